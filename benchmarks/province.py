@@ -121,9 +121,7 @@ def _receive(folder: Path, review: bytes) -> None:
     from cdsdossier.files.office_key import make_office_keys
 
     target, digest = _packed(folder)
-    write_receipt(
-        unpack_bag(target, folder.parent), target, digest, date(2026, 5, 20), make_office_keys(folder.parents[1])
-    )
+    write_receipt(unpack_bag(target, folder.parent), target, digest, date(2026, 5, 20), make_office_keys(None))
     target.unlink()
     (folder / "review.yaml").write_bytes(review.replace(b"of: {", b"of: {package: %s, " % digest.encode(), 1))
 

@@ -16,6 +16,13 @@ from cdsdossier.office.rollup.collect.package_info import read_package_info
 from cdsdossier.office.sent_files import list_sent_files
 from cdsdossier.views.sender_set import describe_sender_set
 
+_UNCOUNTED = {
+    ReviewDoubt.OTHER_PACKAGE: "là đánh giá của gói khác (mã gói khác), không tính",
+    ReviewDoubt.UNMARKED: (
+        "không có dấu của cơ quan (received.json), không tính; của cơ quan mình thì gõ cdsdossier review claim"
+    ),
+}
+
 
 def read_as_received(folder: Path, office_keys: Sequence[str] = ()) -> Dossier:
     """Read a dossier that is not the office's own, in a package or as a plain folder.
@@ -42,8 +49,8 @@ def list_sender_claims(assessment: Assessment, sender: SenderSet | None) -> Iter
     dossier = assessment.dossier
     if (dossier.folder / REVIEW).is_file():
         yield f"nơi gửi kèm {REVIEW}: không phải đánh giá ngoài của cơ quan, không tính"
-    if find_review_doubt(dossier) is ReviewDoubt.UNMARKED:
-        yield f"{REVIEW} cạnh gói không có dấu của cơ quan (received.json), không tính"
+    if doubt := find_review_doubt(dossier):
+        yield f"{REVIEW} cạnh gói {_UNCOUNTED[doubt]}"
     if sender is not None:
         yield describe_sender_set(sender, assessment.scores)
     if asked := len(dossier.head.waivers):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -43,6 +44,7 @@ def forged(example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 def _row(place: Path) -> tuple[str, str]:
     (row,) = collect_rollup([place], today=DAY, workers=1).schools
+    assert (row.office_errors, row.office_faults) == (0, ())
     return row.external, "; ".join(row.claims)
 
 
@@ -52,7 +54,13 @@ def test_a_review_from_the_senders_zip_is_told_and_never_counted(forged: Path, t
 
     (listed,) = list_unmarked_reviews([tmp_path / "nhan"], print)
     assert (listed.home, listed.state) == (forged, "công nhận")
-    assert "cdsdossier review claim" in cli("review", "list", tmp_path / "nhan").out
+    assert "gõ cdsdossier review claim" in claims
+    page = cli("review", "list", tmp_path / "nhan").out
+    assert "gõ cdsdossier review claim" in " ".join(page.split())
+    assert "1 hồ sơ: 1 không tính. Còn 0 mục" in page
+    assert "công nhận" not in page
+    (one,) = json.loads(cli("review", "list", tmp_path / "nhan", "--format", "json").out)["reviews"]
+    assert (one["state"], one["rows"]) == (None, 0)
     told = Dossier.read(forged / "data", office_keys=())
     assert find_review_doubt(told) is ReviewDoubt.UNMARKED
     assert find_review_doubt(replace(told, package="khac")) is ReviewDoubt.OTHER_PACKAGE

@@ -86,6 +86,8 @@ def _listed(place: str, dossier: Dossier, sets: OfficeSets, today: date) -> List
         return ListedReview(place, name, year, "", trouble=f"không đọc được {HEAD}")
     if dossier.review is None:
         return ListedReview(place, name, year, "", trouble=_renamed(dossier))
+    if doubt := find_review_doubt(dossier):
+        return ListedReview(place, name, year, "", trouble=_DOUBTS[doubt], uncounted=True)
     rules = sets.choose(dossier).rules
     scored = score_dossier(dossier, rules, today)
     compared = compare_review(dossier, rules, scored.scores)
@@ -93,10 +95,9 @@ def _listed(place: str, dossier: Dossier, sets: OfficeSets, today: date) -> List
     checked = check_scored(scored)
     wrong = [one for one in checked.findings if one.file == REVIEW and one.severity is Severity.ERROR]
     days = [row.on for row in compared.rows if row.on]
-    doubt = find_review_doubt(dossier)
     return ListedReview(
         place, name, year, compared.state, done.rows, done.left, done.unseen, done.members,
-        max(days, default=None), len(wrong), _DOUBTS[doubt] if doubt else "",
+        max(days, default=None), len(wrong),
     )  # fmt: skip
 
 

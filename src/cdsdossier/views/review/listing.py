@@ -17,7 +17,7 @@ from cdsdossier.views.numbers import format_day
 
 _HEAD = (("Trường", 38), ("Tình trạng", 15), ("Đã xét", -8), ("Còn", -4), ("Lỗi", -4), ("Gần nhất", -11))
 _COLUMNS = ("place", "school", "school_year", "state", "rows", "left", "unseen", "errors", "last", "trouble")
-_NOT_OPENED = "chưa mở"
+_NOT_OPENED, _UNCOUNTED = "chưa mở", "không tính"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class ListedReview:
     errors: int = 0
     #: Why nothing can be said of it; empty where all is well.
     trouble: str = ""
+    #: There is a review, and it is not known to be the office's own: what it says stands nowhere.
+    uncounted: bool = False
 
 
 def review_list_lines(reviews: Sequence[ListedReview]) -> list[Line]:
@@ -75,7 +77,7 @@ def _review(one: ListedReview, *, again: bool) -> list[Line]:
 
 
 def _state(one: ListedReview) -> str:
-    return REVIEW_STATE_NAMES.get(one.state, one.state) or _NOT_OPENED
+    return _UNCOUNTED if one.uncounted else REVIEW_STATE_NAMES.get(one.state, one.state) or _NOT_OPENED
 
 
 def review_list_csv(reviews: Sequence[ListedReview]) -> str:

@@ -99,6 +99,21 @@ def test_an_unpacked_review_is_passed_over(tmp_path: Path) -> None:
     assert "Bỏ qua THCSQT" in remarks[0]
 
 
+@pytest.mark.parametrize("sent", ["dossier.yaml", ""])
+def test_a_package_with_a_review_in_the_root_itself_hides_nothing_beside_it(sent: str, tmp_path: Path) -> None:
+    dossier(tmp_path / "data", "review.yaml")
+    if sent:
+        (tmp_path / "data" / sent).touch()
+    (tmp_path / "bagit.txt").touch()
+    dossier(tmp_path / "truong")
+    (tmp_path / "goi.zip").touch()
+    places, remarks = found(tmp_path)
+    assert places == [*(["."] if sent else []), "goi.zip", "truong"]
+    assert remarks == (
+        [] if sent else [f"Bỏ qua {tmp_path.name}: gói kết quả đánh giá ngoài, không phải hồ sơ của trường."]
+    )
+
+
 def test_several_roots_stand_before_the_places_and_nothing_is_found_twice(tmp_path: Path) -> None:
     dossier(tmp_path / "a" / "truong")
     dossier(tmp_path / "b" / "truong")

@@ -97,7 +97,7 @@ def test_a_review_that_is_not_of_this_package_does_not_count(example: Path, tmp_
 
     assert [row.external for row in (plain, sent, unbound)] == ["", "", ""]
     assert [row.groups[0].external_points for row in (plain, sent, unbound)] == [None, None, None]
-    assert "review-set-differs" in unbound.office_faults
+    assert "mã gói khác" in unbound.claims[1]
     assert (unbound.errors, unbound.faults) == (plain.errors, plain.faults)
     assert all("không phải đánh giá ngoài của cơ quan" in row.claims[0] for row in (plain, sent, unbound))
 

@@ -13,7 +13,7 @@ from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
 from cdsdossier.files.junction import is_junction
 from cdsdossier.files.received import is_received_payload
 from cdsdossier.model.dossier import REVIEW
-from cdsdossier.office.rollup.collect.folder_kind import detect_folder_kind
+from cdsdossier.office.rollup.collect.folder_kind import detect_folder_kind, list_beside_payload
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 from cdsdossier.office.rollup.collect.unrecognised import StrayCollector
 
@@ -77,9 +77,11 @@ def _below(root: str, before: str, remark: Remark, seen: StrayCollector) -> Iter
             seen.hold(place)
         if kind.whole and place:
             continue
-        if _is_review(folder, entries, place, remark):
+        if not kind.home and _is_review(folder, entries, place, remark):
             seen.hold(place)
-            continue
+            if place:
+                continue
+            kind = kind._replace(rest=list_beside_payload(entries))
         entries = kind.rest
         packages, inner = _sort_entries(place, entries, remark, seen)
         yield from (FoundDossier(f"{before}{name}", path, packed=True) for path, name in packages)
@@ -124,7 +126,7 @@ def _entries(folder: str, place: str, remark: Remark) -> list[os.DirEntry[str]] 
 def _is_review(folder: str, entries: list[os.DirEntry[str]], place: str, remark: Remark) -> bool:
     names = {entry.name for entry in entries}
     if BAGIT_FILE in names and _holds(os.path.join(folder, PAYLOAD_FOLDER), REVIEW):  # noqa: PTH118
-        remark(describe_skipped_review(place))
+        remark(describe_skipped_review(place or os.path.basename(folder)))  # noqa: PTH119
         return True
     return False
 

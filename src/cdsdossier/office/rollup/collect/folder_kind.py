@@ -33,12 +33,17 @@ def detect_folder_kind(folder: str, entries: list[os.DirEntry[str]]) -> FolderKi
     inner = os.path.join(folder, PAYLOAD_FOLDER)  # noqa: PTH118 - plain texts: a province has a hundred thousand folders
     names = {entry.name for entry in entries}
     if BAGIT_FILE in names and PAYLOAD_FOLDER in names and _holds(inner, HEAD):
-        return FolderKind(inner, whole=True, rest=[])
+        return FolderKind(inner, whole=True, rest=list_beside_payload(entries))
     scored = any(entry.name == _BODY[0] and _has_scores(entry.path) for entry in entries)
     if scored or any(entry.name in _MARKS and not _is_folder(entry) for entry in entries):
         whole = scored or any(entry.name in _BODY and _is_folder(entry) for entry in entries)
         return FolderKind(folder, whole, _list_others(entries))
     return FolderKind("", whole=False, rest=entries)
+
+
+def list_beside_payload(entries: Sequence[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
+    """Return the packages and folders that lie at the top of an unpacked package and are none of its parts."""
+    return [entry for entry in _list_others(entries) if entry.name != PAYLOAD_FOLDER]
 
 
 def _list_others(entries: Sequence[os.DirEntry[str]]) -> list[os.DirEntry[str]]:

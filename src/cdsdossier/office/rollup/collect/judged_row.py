@@ -19,10 +19,14 @@ _SETTLED = ("chap-nhan", "cong-nhan")
 
 
 def count_findings(row: SchoolRow, assessment: Assessment) -> SchoolRow:
-    """Count what is wrong with the dossier, and apart from it what is wrong with the office's own review of it."""
+    """Count what is wrong with the dossier, and apart from it what is wrong with the office's own review of it.
+
+    Where nobody knows that the review is the office's own, its faults are nobody's.
+    """
+    ours = find_review_doubt(assessment.dossier) is None
     found = {severity: assessment.standing(severity) for severity in Severity}
     own = {severity: [one for one in some if not _is_of_office(one)] for severity, some in found.items()}
-    office = [one.rule for one in found[Severity.ERROR] if _is_of_office(one)]
+    office = [one.rule for one in found[Severity.ERROR] if ours and _is_of_office(one)]
     return replace(
         row,
         errors=len(own[Severity.ERROR]),
