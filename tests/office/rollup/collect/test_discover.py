@@ -14,6 +14,7 @@ from support.grounds import LONG_AGO, aged, copied
 
 from cdsdossier.errors import WrongUsage
 from cdsdossier.office.rollup.collect.discover import FoundDossier, find_dossiers, fingerprint_dossier
+from cdsdossier.office.rollup.collect.rows import SchoolRow
 
 
 def found(*roots: Path) -> tuple[list[str], list[str]]:
@@ -40,6 +41,20 @@ def test_a_dossier_is_not_looked_into(tmp_path: Path) -> None:
     (tmp_path / "truong" / "evidence" / "x.zip").touch()
     assert found(tmp_path)[0] == ["truong"]
     assert found(tmp_path / "truong")[0] == ["."]
+
+
+def test_a_dossier_put_into_the_folder_of_another_is_told(tmp_path: Path) -> None:
+    dossier(tmp_path / "xa" / "truong-2")
+    dossier(tmp_path / "xa", "scores/1.yaml")
+    dossier(tmp_path / "goi" / "data")
+    dossier(tmp_path / "goi" / "truong-3")
+    (tmp_path / "goi" / "bagit.txt").touch()
+    dossier(tmp_path / "xa" / "evidence" / "nam-truoc")
+    dossier(tmp_path / "xa" / "nhap", "ghi-chu.txt")
+    strays: list[SchoolRow] = []
+    assert [one.place for one in find_dossiers([tmp_path], print, strays)] == ["goi", "xa"]
+    assert sorted(row.place for row in strays) == ["goi/truong-3", "xa/truong-2"]
+    assert "Chuyển thư mục này ra ngoài" in strays[0].reason
 
 
 @pytest.mark.parametrize("name", ["dossier.yaml.txt", "scores/1-day-hoc.yaml", "timeline.yaml"])

@@ -76,6 +76,7 @@ def _below(root: str, before: str, remark: Remark, seen: StrayCollector) -> Iter
             yield FoundDossier(f"{before}{place}" if place else before.rstrip("/") or ".", kind.home)
             seen.hold(place)
         if kind.whole and place:
+            seen.tell_inside(place, kind.rest)
             continue
         if not kind.home and _is_review(folder, entries, place, remark):
             seen.hold(place)

@@ -41,6 +41,11 @@ def detect_folder_kind(folder: str, entries: list[os.DirEntry[str]]) -> FolderKi
     return FolderKind("", whole=False, rest=entries)
 
 
+def is_dossier_folder(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a folder that has the first file of a dossier or of an unpacked package."""
+    return not entry.name.startswith(".") and any(_holds(entry.path, name) for name in (HEAD, BAGIT_FILE))
+
+
 def list_beside_payload(entries: Sequence[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
     """Return the packages and folders that lie at the top of an unpacked package and are none of its parts."""
     return [entry for entry in _list_others(entries) if entry.name != PAYLOAD_FOLDER]

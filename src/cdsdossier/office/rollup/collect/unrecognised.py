@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from cdsdossier.files.bagit import BAGIT_FILE
 from cdsdossier.files.leftovers import is_left_behind
 from cdsdossier.files.own_outputs import list_written_places
+from cdsdossier.office.rollup.collect.folder_kind import is_dossier_folder
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 from cdsdossier.office.rollup.collect.sender import identify_sender
 
@@ -38,6 +39,7 @@ _KINDS = {
 _ASK = "Xin trường gửi gói .zip do lệnh cdsdossier pack tạo ra."
 _CLOSED = "Thư mục không vào được, nên không biết bên trong có gì. Kiểm tra quyền đọc."
 _LINK = "Lối tắt, không đi theo. Muốn tính thì ghi thêm chính thư mục đó vào lệnh."
+_INSIDE = "Hồ sơ nằm trong thư mục của hồ sơ khác, nên không tính. Chuyển thư mục này ra ngoài, đặt cạnh hồ sơ đó."
 _EMPTY = f"Thư mục rỗng, chưa có hồ sơ. {_ASK}"
 #: Of the endings in a folder so many are named.
 _NAMED = 4
@@ -78,6 +80,11 @@ class StrayCollector:
     def tell_link(self, folder: str, place: str) -> None:
         """Note a shortcut to a folder."""
         self._tell(folder, place, _LINK)
+
+    def tell_inside(self, folder: str, entries: Iterable[os.DirEntry[str]]) -> None:
+        """Note the dossiers that lie in the folder of another one, between its own folders."""
+        for entry in filter(is_dossier_folder, entries):
+            self._tell(folder, _join(folder, entry.name), _INSIDE)
 
     def meet(self, folder: str, entry: os.DirEntry[str], names: Collection[str]) -> None:
         """Note a file of a folder that holds no dossier itself; ``names`` is all that lies in the folder."""
