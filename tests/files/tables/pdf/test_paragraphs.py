@@ -41,7 +41,13 @@ def test_a_line_end_counts_where_the_next_word_had_room(lines: tuple[str, ...], 
 def test_a_number_or_a_word_of_capitals_that_was_broken_is_whole() -> None:
     assert told("30/12/202", "5", width=47) == ["30/12/2025"]
     assert told("LMS/LCM", "S:", width=37) == ["LMS/LCMS:"]
+    assert told("LMS/LC", "MS: giao bài", width=33) == ["LMS/LCMS: giao bài"]
+    assert told("LMS/LCMS", ": giao bài", width=43) == ["LMS/LCMS: giao bài"]
+    assert told("4725/QĐ", "-BGDĐT", width=37) == ["4725/QĐ-BGDĐT"]
+    assert told("Classroo", "m cho lớp", width=42) == ["Classroom cho lớp"]
     assert told("Tháng", "9/2025", width=32) == ["Tháng 9/2025"]
+    assert told("Google", "Meet", width=32) == ["Google Meet"]
+    assert told("UBND", "- HĐND", width=25) == ["UBND - HĐND"]
 
 
 def test_centred_lines_and_lines_far_apart() -> None:

@@ -29,7 +29,9 @@ POINTS = row("", "- Phần mềm quản trị", "Tối đa 6 điểm", "")
         (OPEN, row("3", "học liệu số của trường", "", ""), False),
         (OPEN, row("", "Công bố kết quả", "5/2026", "Thông báo"), False),
         (row("2", "Rà soát hạ tầng", "5/3", ""), row("", "", "6/2026", ""), False),
-        (OPEN, row("", "Công tác chuẩn bị", "", ""), False),
+        (OPEN, row("", "LMS, Google Classroom", "", ""), True),
+        (OPEN, row("", "II. Công tác chuẩn bị", "", ""), False),
+        (OPEN, row("", "Công tác chuẩn bị:", "", ""), False),
         (row("2", "Rà soát hạ tầng.", "5/3", "Biên bản"), row("", "phần mềm của trường", "", ""), False),
         (row("2", "Rà soát hạ tầng và", "5/3", "", room=FREE), row("", "học liệu số của trường", "", ""), False),
         (row("2", "Rà soát hạ tầng và", "5/3", ""), row("", "học liệu số", "", "Báo cáo"), False),
@@ -39,12 +41,17 @@ POINTS = row("", "- Phần mềm quản trị", "Tối đa 6 điểm", "")
     ],
     ids=[
         *("text", "a time", "a product more", "nothing"),
-        *("a number", "all cells", "a time after a time", "a heading", "a sentence that ended"),
+        *("a number", "all cells", "a time after a time", "a name", "a heading", "a title", "a sentence that ended"),
         *("a line with room", "a cell below none", "points of its own", "the rest of a point", "points alone"),
     ],
 )  # fmt: skip
 def test_only_what_is_certain_is_joined(last: PartRow, first: PartRow, joined: bool) -> None:
     assert continues_row([*ABOVE, last], first) is joined
+
+
+def test_where_headings_stand_in_the_column_of_texts_a_text_with_a_capital_may_be_one() -> None:
+    heading = row("", "Công tác chuẩn bị", "", "")
+    assert not continues_row([HEAD, heading, ABOVE[1], OPEN], row("", "Tổ chức thực hiện", "", ""))
 
 
 def test_a_row_merged_over_all_columns_is_a_heading() -> None:

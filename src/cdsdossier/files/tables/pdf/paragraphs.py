@@ -13,14 +13,16 @@ from cdsdossier.files.tables.pdf.letters import PdfLine
 _POINT = re.compile(r"(?:[-–—•+*▪●○◦✓]|[0-9]{1,2}[.)]|[a-zđ]\))$")
 #: What a line of a letterhead or of a list of facts begins with: “Số:”, “Nơi nhận:”.
 _LABEL = re.compile(r"[A-ZĐ]\w+:$")
-#: A number, or a word of capitals, that was broken where it found no room.
-_BROKEN = re.compile(r"(?:[0-9][/.]?\n[0-9/]|[A-ZĐ]{3}\n[A-ZĐ])")
+#: A number, a word of capitals or of no syllables, a document's number, that was broken where it found no room.
+_BROKEN = re.compile(
+    r"[0-9][/.]?\n[0-9/]|(?:[A-ZĐ]{3}|[/-][A-ZĐ]{1,2})\n[A-ZĐ]|[A-ZĐ0-9]\n-[A-ZĐ]|[a-z]\n[bcdghk-np-tvwx]+\Z|\w\n[:;,.)]"
+)
 #: Points: how far a line may stand from the middle and still be centred; an indent that begins a paragraph.
 _CENTRED, _INDENT = 3.0, 10.0
 #: Times the usual distance of two lines: more begins a paragraph.
 _APART = 1.45
 #: Of a letter's size: a space, how exactly the room of a line is known, a wide letter.
-_SPACE, _UNSURE, _LETTER = 0.25, 0.12, 0.75
+_SPACE, _UNSURE, _LETTER = 0.25, 0.12, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class _Column:
         else:
             room = self.right - above.x1
             begins = min(line.x0 - self.left, line.x0 - above.x0) > _INDENT and not listed
+        if self._is_broken(above, line):
+            return True
         if begins or room >= _needed(line) or _LABEL.match(line.words[0].text):
             return False
         return not (_is_point(line) and (listed or above.text.endswith((".", ";", ":", ","))))
@@ -97,9 +101,12 @@ class _Column:
         """Return a text with its next line: a word that was broken is whole again."""
         if text.endswith("\u00ad") or re.search(r"[^\W_][-‐‑]$", text):
             return text + line.text
+        return f"{text}{line.text}" if self._is_broken(above, line) else f"{text} {line.text}"
+
+    def _is_broken(self, above: PdfLine, line: PdfLine) -> bool:
+        """Return whether the only word of a line fills it, and goes on in the next one."""
         full = len(above.words) == 1 and self.right - above.x1 < _LETTER * line.size
-        broken = _BROKEN.search(f"{text}\n{line.words[0].text}")
-        return f"{text}{line.text}" if full and broken else f"{text} {line.text}"
+        return full and _BROKEN.search(f"{above.text}\n{line.words[0].text}") is not None
 
 
 def _share_middle(above: PdfLine, line: PdfLine) -> bool:

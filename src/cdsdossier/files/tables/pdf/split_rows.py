@@ -11,6 +11,8 @@ _SHORT = 25  # letters of a cell that holds points or a day
 #: What begins a point of a list.
 _MARK = re.compile(r"(?:[-–—•+*▪●○◦✓]|[0-9]{1,2}[.)]|[a-zđ]\)) ")
 
+_HEADING = re.compile(r"(?:[IVXLC]{1,5}|[A-Z])[.)] ")
+
 
 @dataclass(slots=True, eq=False)
 class PartCell:
@@ -33,7 +35,7 @@ def continues_row(above: Sequence[PartRow], row: PartRow) -> bool:
         return True
     if all(cell is row[0] for cell in row) or _is_a_row_of_its_own(above, row, pairs):
         return False
-    return any(_surely_goes_on(*pair) for pair in pairs) or _lacks_its_subject(above, row)
+    return any(_surely_goes_on(*pair) for pair in pairs) or _lacks_its_subject(above, row) or _is_no_heading(above, row)
 
 
 def _is_a_row_of_its_own(above: Sequence[PartRow], row: PartRow, pairs: Sequence[tuple[PartCell, PartCell]]) -> bool:
@@ -55,6 +57,20 @@ def _lacks_its_subject(above: Sequence[PartRow], row: PartRow) -> bool:
     main = _main_column(above)
     said = row[main].lines or row[0].lines
     return not said and _is_numbered(above) and _begins_here(above, 0) and _begins_here(above, main)
+
+
+def _is_no_heading(above: Sequence[PartRow], row: PartRow) -> bool:
+    """Return whether a row has a text only, in a numbered table in which no row above is a heading of this look."""
+    main = _main_column(above)
+    if not _is_text_only(row, main) or any(_is_text_only(one, main) for one in above[1:]) or not _is_numbered(above):
+        return False
+    text = row[main].lines[-1]
+    return goes_on(above[-1][main], row[main]) and not _HEADING.match(row[main].lines[0]) and not text.endswith(":")
+
+
+def _is_text_only(row: PartRow, main: int) -> bool:
+    others = [cell for cell in row if cell is not row[main]]
+    return bool(row[main].lines) and len(others) == len(row) - 1 and not any(cell.lines for cell in others)
 
 
 def goes_on(above: PartCell, cell: PartCell) -> bool:
