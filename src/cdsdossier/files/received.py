@@ -25,8 +25,9 @@ def is_received_payload(folder: Path) -> bool:
 
     The receipt is enough: somebody may have lost the papers of the package.
     """
-    beside = (folder.parent / BAGIT_FILE, folder.parent / RECEIPT_FILE)
-    return folder.name == PAYLOAD_FOLDER and any(path.is_file() for path in beside)
+    if folder.name != PAYLOAD_FOLDER:
+        return False
+    return any((folder.parent / paper).is_file() for paper in (BAGIT_FILE, RECEIPT_FILE))
 
 
 def refuse_received_payload(place: Path) -> None:

@@ -84,12 +84,12 @@ def _extract(package: BagSource, staging: Path, digest: str, progress: ByteProgr
     places = _find_places(package, promised)
     meter = ByteCounter(sum(package.sizes[path] for path in places), progress)
     codes = {code for digests in promised.values() for code in digests}
+    for folder in {name.rpartition("/")[0] for name in places.values()}:
+        (staging / folder).mkdir(parents=True, exist_ok=True)
     with Hashers({"sha256", *codes}) as hashers:
         futures = {}
         for path, name in places.items():
-            place = staging / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            with package.open(path) as source, place.open("xb") as file:
+            with package.open(path) as source, (staging / name).open("xb") as file:
                 futures[name] = hashers.take(meter.through(iter_chunks(source)), file.write)
     landed = {name: future.result() for name, future in futures.items()}
     identity = landed.get(find_identity_file(landed), {}).get("sha256")
