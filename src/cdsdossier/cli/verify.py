@@ -130,14 +130,17 @@ def _refuse_target(source: Path, to: Path | None) -> None:
 
 
 def _find_unpacked(to: Path, report: BagReport) -> Path | None:
-    """Return the folder below ``to`` into which this very zip was unpacked before; None where it was not."""
+    """Return the folder below ``to`` into which this very zip was unpacked before; None where it was not.
+
+    What another program unpacked, and the office reviews, is known by its list of files.
+    """
     from cdsdossier.files.bagit.receipt import read_receipt
 
     if not report.name or not report.sha256:
         return None
     for folder in takewhile(Path.exists, _iter_places(to, report)):
         receipt = read_receipt(folder)
-        if receipt and receipt.sha256 == report.sha256:
+        if receipt and (receipt.sha256 or receipt.digest) in {report.sha256, report.digest}:
             return folder
     return None
 

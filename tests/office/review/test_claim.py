@@ -141,6 +141,8 @@ def test_what_was_unpacked_by_hand_is_marked_when_the_office_opens_its_review(
     receipt = read_receipt(folder)
     assert receipt is not None
     assert (receipt.sha256, bool(receipt.mark)) == ("", True)
+    assert cli("verify", packed, "--to", tmp_path / "nhan", "--today", "2024-05-25").code == 0
+    assert [one.name for one in (tmp_path / "nhan").iterdir()] == [folder.name]
     assert _row(tmp_path / "nhan")[0] == "chap-nhan"
 
 
