@@ -110,6 +110,12 @@ def test_a_condition_beside_the_points_is_told() -> None:
     assert find(low.replace("điểm", "điểm hoặc có tiêu chí không đạt"), high).levels == ()
 
 
+def test_a_bound_behind_an_and_is_no_condition() -> None:
+    found = find("Mức 1 (thấp): đến 50 điểm", "Mức 2 (vừa): trên 50 và không quá 75 điểm", "Mức 3 (cao): trên 75 điểm")
+    assert [one.words for one in found.levels] == ["đến 50", "trên 50 đến 75", "trên 75"]
+    assert found.concerns == ()
+
+
 def test_a_level_may_be_named_without_a_number() -> None:
     found = find("Mức độ chưa đáp ứng: dưới 50 điểm", "Mức độ đáp ứng tốt: từ 50 điểm")
     assert [one.name for one in found.levels] == ["Mức độ chưa đáp ứng", "Mức độ đáp ứng tốt"]

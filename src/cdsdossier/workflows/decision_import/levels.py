@@ -18,8 +18,11 @@ from cdsdossier.workflows.decision_import.passages import Passage, strip_label
 from cdsdossier.workflows.decision_import.tree import Concern
 
 _MOST, _WAYS = 9, 500  # levels of a set; wordings that are tried against each other
-#: What a level asks for beside points.
-_OTHER = re.compile(r"\b(?:dieu kien|dong thoi|bat buoc|va (?:phai )?(?:dat|khong|co))\b")
+#: What a level asks for beside points; “và không quá 75 điểm” is one of its bounds.
+_OTHER = re.compile(
+    r"\b(?:dieu kien|dong thoi|bat buoc|va (?:phai )?(?:dat|khong|co))\b"
+    r"(?! (?:qua|vuot qua|vuot|den|duoi|toi|tren|khong qua|lon hon|nho hon|it hon|nhieu hon) [0-9])"
+)
 _CONDITIONS = "mức này còn điều kiện ngoài số điểm; chương trình chỉ xếp mức theo điểm, xem quyết định"
 _PIECES = re.compile(r"; *")
 _LONG, _SHORT = 120, 100  # letters of a wording in a message; of a level that is no more than name and points
