@@ -53,7 +53,7 @@ def pytest_collection_finish() -> None:
 #: Commands that may write; all the others must leave the tree alone.
 _WRITERS = {
     *("init", "pack", "publish", "render", "schema", "evidence add", "evidence remove", "timeline --import"),
-    *("sets confirm", "sets refreeze", "sets import", "sets overlay"),
+    *("sets confirm", "sets refreeze", "sets adopt", "sets import", "sets overlay"),
     *("sheet import", "review open", "review agree", "review merge", "review claim", "review receive"),
 }
 

@@ -39,7 +39,7 @@ def test_a_skeleton_set_is_said_to_score_nothing(cli: Cli, tmp_path: Path) -> No
     ran = cli("init", tmp_path / "2025-2026", "--kind", "mam-non")
 
     assert ran.code == 0
-    assert "chưa có bảng tiêu chí và điểm" in ran.err
+    assert "chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định" in ran.err
     assert "  3." not in ran.out
 
 

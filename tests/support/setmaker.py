@@ -39,3 +39,17 @@ def new_version(path: Path, *replaced: tuple[str, str]) -> Path:
     """Write a version without 1.7.3, with 1.7.4 and 1.8, and with 4 points instead of 10 for 1.4."""
     less = ("        maximum: 10\n        note: Các", "        maximum: 4\n        note: Các")
     return set_file(path, (_GONE, _COME), less, *replaced)
+
+
+#: Points of the eight items of 2.3, invented for tests; they add up to the 70 of the criterion.
+PARTS = (7, 8, 9, 10, 11, 12, 6, 7)
+
+
+def with_parts(path: Path) -> Path:
+    """Write a version in which each item of 2.3 has points of its own, as somebody would read them in the decision."""
+    lines = SHIPPED.read_text(encoding="utf-8").split("\n")
+    for number, points in enumerate(PARTS, 1):
+        at = lines.index(f'          - id: "2.3.{number}"')
+        lines.insert(at + 2, f"            maximum: {points}")
+    path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    return path

@@ -18,6 +18,7 @@ from cdsdossier.judging.rules import RULES
 from cdsdossier.model.dossier import Dossier, Head
 from cdsdossier.model.dossier.timeline import STEPS, Timeline
 from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.model.indicatorset.set_file import SetFile
 from cdsdossier.workflows.scaffold import NewYear, build_dossier_files, quote_scalar
 from cdsdossier.yamlio.forms import read_form
 from cdsdossier.yamlio.reader import parse_page
@@ -55,7 +56,7 @@ def test_a_new_year_reads_without_a_fault_and_has_every_row(cli: Cli, tmp_path: 
     ],
 )  # fmt: skip
 def test_a_new_year_speaks_of_the_kind_of_unit(kind: str, head: str, us: str) -> None:
-    files = build_dossier_files(NewYear("2025-2026", kind), "qd4725-2022")
+    files = build_dossier_files(NewYear("2025-2026", kind), SetFile.read("qd4725-2022"))
     timeline, whole = files["timeline.yaml"].decode(), files["dossier.yaml"].decode()
 
     assert timeline.count(f"owner: {head}\n") == 4
@@ -67,7 +68,7 @@ def test_a_new_year_speaks_of_the_kind_of_unit(kind: str, head: str, us: str) ->
 
 @given(st.integers(2022, 2100))
 def test_a_fresh_timeline_asks_for_nothing_on_the_first_day_of_its_year(first: int) -> None:
-    data = build_dossier_files(NewYear(f"{first}-{first + 1}", "thcs"), "qd4725-2022")["timeline.yaml"]
+    data = build_dossier_files(NewYear(f"{first}-{first + 1}", "thcs"), SetFile.read("qd4725-2022"))["timeline.yaml"]
     timeline, findings = read_form(Timeline, parse_page(data, "timeline.yaml"))
     dossier = Dossier(Path(), Head(school_year=f"{first}-{first + 1}"), timeline=timeline)
     rules = [rule for rule in RULES if rule.__name__.rpartition(".")[2] in OF_THE_TIMELINE]
@@ -241,4 +242,6 @@ def test_any_name_reads_back_as_it_was_given(name: str) -> None:
 def test_the_files_depend_on_nothing_but_what_is_given() -> None:
     year = NewYear("2025-2026", "thcs", school="Trường A")
 
-    assert build_dossier_files(year, "qd4725-2022") == build_dossier_files(year, "qd4725-2022")
+    assert build_dossier_files(year, SetFile.read("qd4725-2022")) == build_dossier_files(
+        year, SetFile.read("qd4725-2022")
+    )

@@ -11,12 +11,13 @@ from support.setmaker import SHIPPED, new_version, set_file
 from cdsdossier.errors import Refused
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.model.indicatorset.set_file import SetFile
 from cdsdossier.workflows.set_update import SetUpdatePlan, plan_new_entries, plan_set_update, record_confirmation
 
 
 def plan(folder: Path, source: Path) -> SetUpdatePlan:
     dossier = Dossier.read(folder, look=False)
-    return plan_set_update(dossier, IndicatorSet.of(dossier), source)
+    return plan_set_update(dossier, IndicatorSet.of(dossier), SetFile.read(source))
 
 
 def files(planned: SetUpdatePlan) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cdsdossier.cli import _decision as decisions
 from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
 from cdsdossier.errors import WrongUsage
@@ -20,18 +21,28 @@ if TYPE_CHECKING:
     from cdsdossier.workflows.scaffold import NewYear
 
 
-def create_from_previous_year(folder: Path, source: Path, asked: Mapping[str, str | None]) -> int:
-    """Write the new year and show what was carried over; only what last year's dossier lacks is asked."""
+def create_from_previous_year(
+    folder: Path, source: Path, asked: Mapping[str, str | None], decision: Path | None, *, yes: bool
+) -> int:
+    """Write the new year and show what was carried over; only what last year's dossier lacks is asked.
+
+    The set is that of ``decision``, a decision's file, where one is given; what was read of it is shown first.
+    """
+    from cdsdossier.model.indicatorset.set_file import SetFile
     from cdsdossier.workflows import next_year, scaffold
 
     last = next_year.PreviousYear.read(source)
     _refuse_within(folder, last.folder)
     year, kind = _year(folder, asked["year"], last), _kind(asked, last)
-    choice = next_year.choose_indicator_set(last, kind, asked["set"])
+    adopted = decisions.read_decision_for_kind(decision, kind) if decision else None
+    named = SetFile.read(asked["set"]) if asked["set"] else None
+    choice = next_year.choose_indicator_set(last, kind, adopted.chosen if adopted else named)
     begun = next_year.plan_next_year(last, _new_year(year, kind, asked, last), choice)
+    sound = decisions.confirm_new_dossier(adopted, folder, yes=yes) if adopted else True
     scaffold.create_dossier(folder, begun.files)
     _tell(folder, last, year, begun)
-    return 0
+    decisions.warn_of_skeleton(begun.rules, folder, decision)
+    return 0 if sound else 1
 
 
 def _refuse_within(folder: Path, last: Path) -> None:
@@ -114,10 +125,6 @@ def _tell(folder: Path, last: PreviousYear, year: str, begun: NextYearPlan) -> N
     show(f"  3. Xem còn thiếu gì: cdsdossier check{folder_argument(folder)}")
     for words in begun.unread:
         output.show_note(f"Chú ý: {words}")
-    if begun.rules.status == "skeleton":
-        output.show_note(
-            f"Chú ý: bộ chỉ số {begun.rules.id} chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định."
-        )
 
 
 def _wrapped(texts: Iterable[str], dash: str) -> None:

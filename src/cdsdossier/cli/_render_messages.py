@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._target import refuse_missing_folder
 from cdsdossier.errors import WrongUsage
+from cdsdossier.text.shell import folder_argument
 from cdsdossier.views.numbers import format_points
 
 if TYPE_CHECKING:
@@ -109,11 +110,12 @@ def warn_of_stray_templates(assessment: Assessment) -> None:
 
 def warn_of_scores(assessment: Assessment) -> None:
     """Warn where documents will not show what the score files say."""
+    from cdsdossier.judging.skeleton import advise_on_skeleton, describe_skeleton
+
     if assessment.scores.skeleton:
-        output.show_note(
-            f"Chú ý: bộ chỉ số {assessment.indicator_set.id} chưa có bảng tiêu chí và điểm nên văn bản không có điểm; "
-            "cần nhập từ tệp quyết định."
-        )
+        why = describe_skeleton(assessment.indicator_set)
+        advice = advise_on_skeleton(assessment.indicator_set, folder_argument(assessment.dossier.folder))
+        output.show_note(f"Chú ý: {why}. Văn bản sẽ không có điểm. {' '.join(advice)}")
     for group in assessment.scores.groups:
         for row in group.rows:
             if row.points is not None and row.points != row.counted:

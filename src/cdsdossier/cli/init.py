@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from cdsdossier.cli import _decision as decisions
 from cdsdossier.cli import _fromlast as fromlast
 from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import argument, option
+from cdsdossier.cli._options import Yes, argument, option
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files.changes import recover_changes
 from cdsdossier.text.shell import folder_argument
 
 if TYPE_CHECKING:
+    from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.workflows.scaffold import NewYear
 
 Text = str | None
@@ -23,6 +25,9 @@ def init(
     folder: Annotated[Path, argument("THƯ MỤC", "Thư mục mới, tên theo năm học: 2025-2026.")],
     kind: Annotated[Text, option("--kind", "LOẠI", "Loại trường: mam-non, tieu-hoc, thcs, thpt, gdtx …")] = None,
     set_name: Annotated[Text, option("--set", "MÃ|TỆP", "Bộ chỉ số; bỏ trống thì chọn theo loại trường.")] = None,
+    decision: Annotated[
+        Path | None, option("--decision", "TỆP", "Tệp quyết định (Word, Excel, PDF): nhập bảng của nó làm bộ chỉ số.")
+    ] = None,
     year: Annotated[Text, option("--year", "NĂM HỌC", "Ví dụ 2025-2026; bỏ trống thì lấy tên thư mục.")] = None,
     school: Annotated[Text, option("--school", "TÊN", "Tên trường như trên văn bản.")] = None,
     code: Annotated[Text, option("--code", "KÝ HIỆU", "Ký hiệu trường trên văn bản, ví dụ THCSQT.")] = None,
@@ -34,26 +39,34 @@ def init(
     last: Annotated[
         Path | None, option("--from", "NĂM TRƯỚC", "Thư mục hồ sơ năm trước, để lấy sang; chỉ đọc.")
     ] = None,
+    yes: Yes = False,
 ) -> int:
     """Tạo thư mục hồ sơ của một năm học.
 
-    Có --from thì mang sang trường, hội đồng, căn cứ, lịch công tác; điểm và minh chứng bắt đầu lại.
+    Có --from thì mang sang trường, hội đồng, căn cứ, lịch công tác; điểm và minh chứng bắt đầu lại. Có --decision thì
+    cho xem trước đã đọc được gì, chỗ nào cần xem lại, rồi mới hỏi; đồng ý thì ghi cả hồ sơ.
     """
-    from cdsdossier.model.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset.set_file import SetFile
     from cdsdossier.workflows import editor_schemas, scaffold
 
     asked = {"school": school, "code": code, "place": place, "parent": parent, "reports_to": reports_to}
     recover_changes(folder)
     _refuse_existing(folder)
+    if decision and set_name:
+        raise WrongUsage("--decision nhập bộ chỉ số từ tệp, --set lấy bộ đã có: chỉ nêu một trong hai.")
     if last is not None:
-        return fromlast.create_from_previous_year(folder, last, {**asked, "year": year, "kind": kind, "set": set_name})
+        known = {**asked, "year": year, "kind": kind, "set": set_name}
+        return fromlast.create_from_previous_year(folder, last, known, decision, yes=yes)
     chosen_year, chosen_kind = newyear.ask_school_year(folder, year), newyear.ask_school_kind(kind, set_name)
-    source = set_name or scaffold.find_newest_set(chosen_kind)
+    adopted = decisions.read_decision_for_kind(decision, chosen_kind) if decision else None
     new = scaffold.NewYear(chosen_year, chosen_kind, **newyear.ask_school_texts(asked))
-    described = editor_schemas.build_schemas(IndicatorSet.read(source))  # the YAML files name these in their first line
-    scaffold.create_dossier(folder, scaffold.build_dossier_files(new, source) | described)
-    _tell(folder, new, source)
-    return 0
+    chosen = adopted.chosen if adopted else SetFile.read(set_name or scaffold.find_newest_set(chosen_kind))
+    described = editor_schemas.build_schemas(chosen.rules)  # the YAML files name these in their first line
+    files = scaffold.build_dossier_files(new, chosen) | described
+    sound = decisions.confirm_new_dossier(adopted, folder, yes=yes) if adopted else True
+    scaffold.create_dossier(folder, files)
+    _tell(folder, new, chosen.rules, decision)
+    return 0 if sound else 1
 
 
 def _refuse_existing(folder: Path) -> None:
@@ -63,10 +76,7 @@ def _refuse_existing(folder: Path) -> None:
         raise WrongUsage(f"{folder} là một tệp, không phải thư mục. Chọn tên khác.")
 
 
-def _tell(folder: Path, year: NewYear, source: str) -> None:
-    from cdsdossier.model.indicatorset import IndicatorSet
-
-    rules = IndicatorSet.read(source)
+def _tell(folder: Path, year: NewYear, rules: IndicatorSet, decision: Path | None) -> None:
     output.show_text(f"Đã tạo hồ sơ năm học {year.school_year} trong {folder} (bộ chỉ số {rules.id}).")
     output.show_text("Việc tiếp theo:")
     output.show_text(f"  1. Mở {folder / 'dossier.yaml'} và điền tên trường, hội đồng, căn cứ.")
@@ -76,12 +86,7 @@ def _tell(folder: Path, year: NewYear, source: str) -> None:
             f"Chú ý: bộ chỉ số có {len(rules.findings)} chỗ viết chưa đúng. "
             f"Xem: cdsdossier check{folder_argument(folder)}"
         )
-    if rules.status == "skeleton":
-        output.show_note(
-            "Chú ý: bộ chỉ số này chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định. Xem: cdsdossier sets show "
-            + source
-        )
-    else:
+    if not decisions.warn_of_skeleton(rules, folder, decision):
         output.show_text(
             f"  3. Chấm điểm trong {folder / 'scores'}, rồi xem: cdsdossier score{folder_argument(folder)}"
         )

@@ -37,6 +37,11 @@ def text_argument(text: str) -> str:
     return f'"{text}"' if not set(text) & set('"$`\\') else "'" + text.replace("'", "''") + "'"
 
 
+def named_folder_argument(folder: Path) -> str:
+    """Return a folder as it was named, as an argument with a leading space; empty for the current one."""
+    return "" if folder == Path() else f" {path_argument(folder)}"
+
+
 def folder_argument(folder: Path) -> str:
     """Return a dossier folder as a command argument with a leading space; empty inside that folder."""
     return "" if Path.cwd().is_relative_to(folder.resolve()) else f" {path_argument(folder)}"

@@ -11,12 +11,11 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.files.changes import FileChange, apply_changes
 from cdsdossier.files.new_folder import create_folder
-from cdsdossier.files.regular import read_whole_file
 from cdsdossier.model.dossier import HEAD
-from cdsdossier.model.indicatorset import FROZEN_SET_FILE, Band, Criterion, Group, IndicatorSet, Item, find_set_file
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE, Band, Criterion, Group, IndicatorSet, Item
+from cdsdossier.model.indicatorset.set_file import SetFile
 from cdsdossier.text import numbers
 from cdsdossier.yamlio.loader import is_unwritable
-from cdsdossier.yamlio.reader import MAX_BYTES
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -49,10 +48,9 @@ def list_school_kinds() -> tuple[str, ...]:
     return tuple(sorted({kind for name in resources.shipped_set_ids() for kind in IndicatorSet.read(name).applies_to}))
 
 
-def build_dossier_files(year: NewYear, set_source: str) -> dict[str, bytes]:
+def build_dossier_files(year: NewYear, chosen: SetFile) -> dict[str, bytes]:
     """Return every file of a new dossier: path relative to its folder, with forward slashes → content."""
-    rules = IndicatorSet.read(set_source)
-    frozen = read_whole_file(find_set_file(set_source), MAX_BYTES)
+    rules = chosen.rules
     for text in (year.school, year.code, year.place, year.parent, year.reports_to):
         if is_unwritable(text):
             raise WrongUsage(f"“{text.encode('ascii', 'replace').decode()}” có ký tự không nhìn thấy. Gõ lại bằng tay.")
@@ -68,7 +66,7 @@ def build_dossier_files(year: NewYear, set_source: str) -> dict[str, bytes]:
         "timeline.yaml": render_new_timeline(year.school_year, year.kind),
         "narrative.yaml": render_scaffold_file("narrative.yaml", **names),
         ".gitignore": render_scaffold_file("gitignore.txt", **names),
-        FROZEN_SET_FILE: frozen,
+        FROZEN_SET_FILE: chosen.content,
         "evidence/van-ban/HUONG-DAN.txt": render_scaffold_file("van-ban.txt", **names),
     }
     files |= {group.file: render_score_file(group, year.school_year) for group in rules.groups if group.criteria}

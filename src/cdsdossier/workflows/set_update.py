@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from decimal import Decimal
 
 from cdsdossier.errors import Refused
 from cdsdossier.files.changes import FileChange, read_if_present
 from cdsdossier.files.new_folder import free_file_name
-from cdsdossier.files.regular import read_whole_file
 from cdsdossier.judging.set_change_effect import SetChangeEffect, assess_set_change
 from cdsdossier.model.dossier import HEAD, Dossier
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, Criterion, Group, IndicatorSet
 from cdsdossier.model.indicatorset.diff import SetComparison, compare_sets, find_scoring_differences
+from cdsdossier.model.indicatorset.set_file import SetFile
 from cdsdossier.workflows import editor_schemas, scaffold
+from cdsdossier.workflows.move_points import describe_whole_scores, move_whole_scores
 from cdsdossier.yamlio.edit import NewEntry, RawScalar, format_flow_item, insert_entries, set_values
-from cdsdossier.yamlio.reader import MAX_BYTES, parse_page
+from cdsdossier.yamlio.reader import parse_page
 
 #: The copy that was replaced stays beside the new one under this name, with -2, -3 … from the second time on.
 KEPT = "indicator-set-truoc.yaml"
@@ -40,20 +41,28 @@ class SetUpdatePlan:
     kept: str
 
 
-def plan_set_update(dossier: Dossier, old: IndicatorSet, source: Path) -> SetUpdatePlan:
-    """Return how the set in ``source`` takes the place of a dossier's frozen copy ``old``.
+def plan_set_update(
+    dossier: Dossier, old: IndicatorSet, chosen: SetFile, points: Mapping[str, Decimal] | None = None
+) -> SetUpdatePlan:
+    """Return how another set takes the place of a dossier's frozen copy ``old``.
 
-    Raises Unreadable where nothing can be judged by the new set, Refused where a file stops the change.
+    ``points`` are those of items whose criterion was scored as a whole, as somebody has now said them.
+
+    Raises Refused where a file stops the change.
     """
-    new = IndicatorSet.read(source)
-    before, content = read_if_present(dossier.folder, FROZEN_SET_FILE), read_whole_file(source, MAX_BYTES)
+    new, content = chosen.rules, chosen.content
+    before = read_if_present(dossier.folder, FROZEN_SET_FILE)
     alike = old.decision.number == new.decision.number and not find_scoring_differences(old, new)
     holds = old.confirmed if alike else None
     if holds and holds.by and new.confirmed is None:
         content = record_confirmation(content, FROZEN_SET_FILE, holds.by, holds.date)
     _refuse_unread(dossier)
-    rejudged = assess_set_change(dossier, old, new)
-    entries, by_hand = plan_new_entries(dossier, new, frozenset(node.form.id for node in rejudged.new))
+    rejudged = assess_set_change(dossier, old, new, points)
+    rows = frozenset(node.form.id for node in rejudged.new)
+    entries, by_hand = plan_new_entries(dossier, new, rows, describe_whole_scores(rejudged.whole))
+    if by_hand:
+        rejudged = assess_set_change(dossier, old, new)  # what must be added by hand is scored by hand
+    entries = move_whole_scores(dossier, rejudged.whole, entries)
     kept = free_file_name(dossier.folder, KEPT) if before is not None else ""
     changes: list[FileChange] = []
     if before != content:
@@ -113,11 +122,12 @@ def record_confirmation(raw: bytes, file: str, by: str, day: date | None) -> byt
 
 
 def plan_new_entries(
-    dossier: Dossier, rules: IndicatorSet, new: frozenset[str]
+    dossier: Dossier, rules: IndicatorSet, new: frozenset[str], remarks: Mapping[str, str] | None = None
 ) -> tuple[list[FileChange], dict[str, tuple[str, ...]]]:
     """Return how the rows ``new`` come into the score files, each behind the row that it follows in the decision.
 
-    Also, by score file, the rows that must be added by hand: the file is written in a way that takes no lines.
+    ``remarks`` are comments to put above new rows. Also, by score file, the rows that must be added by hand: the file
+    is written in a way that takes no lines.
     """
     missing = new - dossier.scores.keys()
     written: dict[str, bytes] = {}
@@ -132,7 +142,8 @@ def plan_new_entries(
             written[file] = scaffold.render_score_file(group, dossier.head.school_year or "")
             continue
         try:
-            written[file] = insert_entries(before, file, ("scores",), _placed(dossier, rules, file, entries))
+            placed = _placed(dossier, rules, file, entries, remarks or {})
+            written[file] = insert_entries(before, file, ("scores",), placed)
         except Refused:
             by_hand[file] = tuple(row for _, rows in entries for row in rows)
     changes = [FileChange(file, read_if_present(dossier.folder, file), after) for file, after in written.items()]
@@ -161,13 +172,18 @@ def _file(dossier: Dossier, group: Group) -> str:
 
 
 def _placed(
-    dossier: Dossier, rules: IndicatorSet, file: str, entries: list[tuple[str, tuple[str, ...]]]
+    dossier: Dossier,
+    rules: IndicatorSet,
+    file: str,
+    entries: list[tuple[str, tuple[str, ...]]],
+    remarks: Mapping[str, str],
 ) -> list[NewEntry]:
     order = [row for row in rules.nodes if row in dossier.scores and dossier.scores[row].file == file]
     places = list(rules.nodes)
     made = []
     for words, rows in entries:
         earlier = [row for row in order if places.index(row) < places.index(rows[0])]
-        lines = tuple(line.removeprefix("  ") for line in words.rstrip("\n").split("\n"))
-        made.append(NewEntry(lines, earlier[-1] if earlier else None))
+        lines = [line.removeprefix("  ") for line in words.rstrip("\n").split("\n")]
+        lines[1:1] = [f"# {remarks[row]}" for row in rows if row in remarks]  # below the empty line
+        made.append(NewEntry(tuple(lines), earlier[-1] if earlier else None))
     return made

@@ -118,7 +118,7 @@ def test_line_ends_of_windows_stay(cli: Cli, example: Path) -> None:
     [
         (("        maximum: 10\n", "        maximum: 11\n"), "còn 1 lỗi"),
         (("    from: 50\n", "    from: 51\n"), "còn 1 lỗi"),
-        (("status: usable", "status: skeleton"), "chưa có bảng tiêu chí và điểm"),
+        (("status: usable", "status: skeleton"), "Chưa ghi gì: bộ chỉ số này đủ tiêu chí, điểm và mức độ"),
     ],
 )
 def test_a_set_with_errors_or_a_skeleton_is_not_confirmed(

@@ -6,6 +6,7 @@ from support.rulemaker import changed, find
 
 from cdsdossier.files import resources
 from cdsdossier.judging.rules import text_unfinished
+from cdsdossier.model.indicatorset.set_file import SetFile
 from cdsdossier.workflows.scaffold import NewYear, build_dossier_files
 
 
@@ -13,7 +14,9 @@ def test_each_sample_is_one_of_the_files_of_a_new_year() -> None:
     folder = resources.templates_folder() / "scaffold"
     shown = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yaml")))
     kinds = ("thcs", "gdtx", "phong-gddt")
-    heads = (build_dossier_files(NewYear("2025-2026", kind), "qd4725-2022")["dossier.yaml"] for kind in kinds)
+    heads = (
+        build_dossier_files(NewYear("2025-2026", kind), SetFile.read("qd4725-2022"))["dossier.yaml"] for kind in kinds
+    )
     shown += b"".join(heads).decode()
 
     assert all(sample in shown for sample in text_unfinished.SAMPLES)

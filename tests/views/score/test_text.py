@@ -63,8 +63,11 @@ def test_a_group_whose_file_is_broken_or_gone_says_so(example: Path, damage: str
 
 
 def test_a_skeleton_cannot_be_scored(example: Path) -> None:
-    lines = score_lines(assessed(example, rules=IndicatorSet.read("qd3267-2024")))
-    assert "chưa có bảng tiêu chí và điểm" in page(lines)
+    head = example / "dossier.yaml"
+    head.write_text(head.read_text(encoding="utf-8").replace("qd4725-2022", "qd3267-2024"), encoding="utf-8")
+    lines = page(score_lines(assessed(example, rules=IndicatorSet.read("qd3267-2024"))))
+    assert "Bộ chỉ số này chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định." in lines
+    assert f"  cdsdossier sets adopt QD3267.docx {example}" in lines
 
 
 def test_the_next_deadline_ends_the_page(example: Path) -> None:

@@ -17,7 +17,7 @@ SHIPPED = IndicatorSet.read("qd4725-2022")
 def test_the_list_says_what_each_set_is_for_and_whether_it_can_be_used() -> None:
     lines = set_list_lines([IndicatorSet.read(name) for name in resources.shipped_set_ids()])
     assert styles(lines)["dùng được"] == "good"
-    assert styles(lines)["chưa có bảng tiêu chí và điểm"] == "warn"
+    assert styles(lines)["chưa chấm được"] == "warn"
     assert "Quyết định 4725/QĐ-BGDĐT ngày 30/12/2022" in page(lines)
 
 

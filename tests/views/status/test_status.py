@@ -20,7 +20,7 @@ def test_a_sound_dossier(example: Path) -> None:
     assert (made.school, made.school_year, made.errors) == ("Trường THCS Quyết Tiến", "2023-2024", 0)
     assert made.groups[0].level is not None
     assert (made.groups[0].id, made.groups[0].level.level) == ("1", 2)
-    assert (made.skeleton, made.whole, made.review) == (False, None, None)
+    assert (made.skeleton, made.whole, made.review) == ("", None, None)
 
 
 def test_errors_waivers_and_urgent_rows_are_counted(example: Path) -> None:

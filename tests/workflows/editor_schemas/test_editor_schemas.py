@@ -29,6 +29,7 @@ from cdsdossier.model.dossier.review import Review
 from cdsdossier.model.dossier.scores import ScoreFile
 from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.model.indicatorset.set_file import SetFile
 from cdsdossier.workflows import editor_schemas
 from cdsdossier.workflows.editor_schemas.draft7 import format_schema
 from cdsdossier.workflows.editor_schemas.models import build_form_model
@@ -240,7 +241,7 @@ def test_every_example_validates(dossier: Path) -> None:
 def test_every_fresh_dossier_and_every_shipped_set_validates(name: str, tmp_path: Path) -> None:
     rules = IndicatorSet.read(name)
     for file, content in build_dossier_files(
-        NewYear("2025-2026", rules.applies_to[0], school="Trường A"), name
+        NewYear("2025-2026", rules.applies_to[0], school="Trường A"), SetFile.read(name)
     ).items():
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_bytes(content)

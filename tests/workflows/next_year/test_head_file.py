@@ -9,13 +9,14 @@ from pathlib import Path
 from cdsdossier.model.dossier import Dossier, Head
 from cdsdossier.model.dossier.head import Issued, Member, Person, School, Term, Waiver
 from cdsdossier.model.dossier.narrative import Narrative, Proposal
+from cdsdossier.model.indicatorset.set_file import SetFile
 from cdsdossier.workflows import scaffold
 from cdsdossier.workflows.next_year.head_file import build_head_file, build_narrative_file
 from cdsdossier.workflows.next_year.legal_bases import CarriedBases
 from cdsdossier.workflows.next_year.previous_year import PreviousYear
 
 SUGGESTED = scaffold.build_dossier_files(
-    scaffold.NewYear(school_year="2024-2025", school="Trường A", kind="thcs"), "qd4725-2022"
+    scaffold.NewYear(school_year="2024-2025", school="Trường A", kind="thcs"), SetFile.read("qd4725-2022")
 )
 
 

@@ -9,6 +9,7 @@ from support.setmaker import new_version
 
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.model.indicatorset.diff import compare_sets
+from cdsdossier.model.indicatorset.set_file import SetFile
 from cdsdossier.workflows import scaffold
 from cdsdossier.workflows.next_year.previous_year import PreviousYear
 from cdsdossier.workflows.next_year.score_files import build_score_files
@@ -17,7 +18,9 @@ from cdsdossier.workflows.next_year.set_differences import describe_set_differen
 
 def same_set(folder: Path) -> dict[str, str]:
     last = PreviousYear.read(folder)
-    suggested = scaffold.build_dossier_files(scaffold.NewYear(school_year="2024-2025", kind="thcs"), "qd4725-2022")
+    suggested = scaffold.build_dossier_files(
+        scaffold.NewYear(school_year="2024-2025", kind="thcs"), SetFile.read("qd4725-2022")
+    )
     rules = IndicatorSet.read("qd4725-2022")
     differs = describe_set_differences(compare_sets(last.rules or rules, rules))
     return {file: text.decode() for file, text in build_score_files(suggested, last, rules, differs).items()}
@@ -71,7 +74,9 @@ def test_rows_of_another_set_are_named_where_they_changed_and_where_they_went(ex
     other = new_version(tmp_path / "moi.yaml")
     last, rules = PreviousYear.read(example), IndicatorSet.read(str(other))
     assert last.rules is not None
-    suggested = scaffold.build_dossier_files(scaffold.NewYear(school_year="2024-2025", kind="thcs"), str(other))
+    suggested = scaffold.build_dossier_files(
+        scaffold.NewYear(school_year="2024-2025", kind="thcs"), SetFile.read(other)
+    )
     differs = describe_set_differences(compare_sets(last.rules, rules))
     text = build_score_files(suggested, last, rules, differs)["scores/1-day-hoc.yaml"].decode()
     assert "KHÁC NĂM TRƯỚC: 1.4 – điểm tối đa 10 → 4" in text

@@ -101,7 +101,7 @@ def test_a_skeleton_has_no_sheet(tmp_path: Path) -> None:
     rules = folder / "indicator-set.yaml"
     rules.write_text(rules.read_text("utf-8").replace("usable", "skeleton"), "utf-8")
 
-    with pytest.raises(Refused, match="chưa có bảng tiêu chí và điểm"):
+    with pytest.raises(Refused, match="Chưa xuất phiếu chấm được: bộ chỉ số này đủ tiêu chí"):
         export(folder)
 
 

@@ -16,6 +16,7 @@ from support.sheetmaker import BASE, PRIMARY, after, base, bring_in, cell_of, ch
 from support.yamlmaker import telling
 
 from cdsdossier import Dossier, IndicatorSet
+from cdsdossier.model.indicatorset.set_file import SetFile
 from cdsdossier.workflows import scaffold
 from cdsdossier.workflows.score_sheet.entries import iter_sheet_entries
 from cdsdossier.yamlio.reader import parse_page
@@ -35,7 +36,7 @@ def test_a_sheet_that_nobody_touched_changes_nothing(example: Path) -> None:
 
 def test_a_year_that_nobody_touched_can_be_filled_in(tmp_path: Path) -> None:
     year = scaffold.NewYear("2025-2026", "thcs")
-    for name, data in scaffold.build_dossier_files(year, "qd4725-2022").items():
+    for name, data in scaffold.build_dossier_files(year, SetFile.read("qd4725-2022")).items():
         path = tmp_path / "2025-2026" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)

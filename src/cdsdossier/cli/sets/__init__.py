@@ -9,6 +9,7 @@ import typer
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import argument
 from cdsdossier.cli._typer import Command, CommandGroup
+from cdsdossier.cli.sets.adopt import adopt_set
 from cdsdossier.cli.sets.check import check_set
 from cdsdossier.cli.sets.confirm import confirm_set
 from cdsdossier.cli.sets.diff import diff_sets
@@ -36,18 +37,24 @@ def list_sets() -> int:
 
 
 @app.command("show", cls=Command)
-def show_set(name: Annotated[str, argument("MÃ|TỆP", "Mã bộ chỉ số (qd4725-2022) hoặc tệp.")]) -> int:
+def show_set(
+    name: Annotated[str, argument("MÃ|TỆP", "Mã bộ chỉ số (qd4725-2022), tệp, hoặc thư mục hồ sơ.")],
+) -> int:
     """Xem một bộ chỉ số: nhóm, tiêu chí, điểm, nguồn."""
-    from cdsdossier.model.indicatorset import IndicatorSet
-    from cdsdossier.views.sets.text import set_lines
+    from cdsdossier.cli.sets import names as set_names
+    from cdsdossier.text.shell import folder_argument
+    from cdsdossier.views.sets.text import set_lines, skeleton_lines
 
-    output.show_lines(set_lines(IndicatorSet.read(name)))
+    rules, home = set_names.read_named_set(name), set_names.find_dossier_of(name)
+    output.show_lines(set_lines(rules))
+    output.show_lines(skeleton_lines(rules, None if home is None else folder_argument(home)))
     return 0
 
 
 app.command("check", cls=Command)(check_set)
 app.command("diff", cls=Command)(diff_sets)
 app.command("confirm", cls=Command)(confirm_set)
+app.command("adopt", cls=Command)(adopt_set)
 app.command("refreeze", cls=Command)(refreeze_set)
 app.command("import", cls=Command)(import_set)
 app.command("overlay", cls=Command)(overlay_set)

@@ -11,6 +11,7 @@ from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, Yes, option, parse_day
 from cdsdossier.cli.sets import names as set_names
 from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.text.shell import folder_argument
 from cdsdossier.views.file_diff import file_diff_lines
 from cdsdossier.views.layout import styled_line
 
@@ -42,7 +43,7 @@ def confirm_set(
     before = changes.read_if_present(dossier.folder, FROZEN_SET_FILE)
     if before is None:
         raise Refused(f"Hồ sơ chưa có {FROZEN_SET_FILE} để xác nhận. Lấy bản đi kèm trước: cdsdossier sets refreeze")
-    set_names.refuse_faulty_set(rules, str(dossier.folder))
+    set_names.refuse_faulty_set(rules, str(dossier.folder), folder_argument(dossier.folder))
     day = _day(date, rules)
     after = record_confirmation(before, FROZEN_SET_FILE, name, day)
     _show_difference(rules, shipped)

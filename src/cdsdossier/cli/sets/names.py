@@ -41,6 +41,15 @@ def read_named_set(name: str) -> IndicatorSet:
     return IndicatorSet.read(locate_set(name)[0])
 
 
+def find_dossier_of(name: str) -> Path | None:
+    """Return the dossier that a set of this name is the frozen copy of; None where it is of none."""
+    from cdsdossier.model.dossier import HEAD
+    from cdsdossier.model.indicatorset import FROZEN_SET_FILE
+
+    path, file = locate_set(name)
+    return path.parent if file == FROZEN_SET_FILE and (path.parent / HEAD).is_file() else None
+
+
 def read_shipped_set(rules: IndicatorSet) -> IndicatorSet:
     """Return the shipped set of the same id. Raises WrongUsage where none is shipped."""
     from cdsdossier.files import resources
@@ -52,12 +61,13 @@ def read_shipped_set(rules: IndicatorSet) -> IndicatorSet:
     return IndicatorSet.read(rules.id)
 
 
-def refuse_faulty_set(rules: IndicatorSet, name: str) -> None:
-    """Raise Refused for a set with errors, or one that is only a skeleton."""
+def refuse_faulty_set(rules: IndicatorSet, name: str, folder: str = "") -> None:
+    """Raise Refused for a set with errors, or one that is only a skeleton; ``folder`` is the dossier as an argument."""
     from cdsdossier.findings import Severity
+    from cdsdossier.judging.skeleton import advise_on_skeleton, describe_skeleton
 
     if rules.status == "skeleton":
-        raise Refused(f"Bộ chỉ số {rules.id} chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định. Chưa ghi gì.")
+        raise Refused(f"Chưa ghi gì: {describe_skeleton(rules)}. {' '.join(advise_on_skeleton(rules, folder))}")
     count = len(assess_set(rules).standing(Severity.ERROR))
     if count:
         raise Refused(f"Bộ chỉ số {rules.id} còn {count} lỗi; chưa ghi gì. Xem lỗi: cdsdossier sets check {name}")

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from cdsdossier.cli import _load as load
-from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, Yes, option
 from cdsdossier.cli.sets import names as set_names
+from cdsdossier.cli.sets.replace import replace_set
 from cdsdossier.text.shell import folder_argument
-from cdsdossier.views.file_diff import file_diff_lines
-from cdsdossier.views.layout import styled_line, wrap_text
-
-if TYPE_CHECKING:
-    from cdsdossier.model.dossier import Dossier
-    from cdsdossier.workflows.set_update import SetUpdatePlan
 
 
 def refreeze_set(
@@ -28,76 +22,11 @@ def refreeze_set(
     Cho xem trước: bản mới khác gì, điểm và mức trước, sau, mục chấm nào không còn, mục nào mới; rồi mới hỏi. Bản cũ
     được giữ lại bên cạnh. Điểm đã chấm không bị sửa; mục chấm mới được thêm vào tệp điểm, để trống.
     """
-    from cdsdossier.files import changes
-    from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
-    from cdsdossier.workflows import set_update
+    from cdsdossier.model.indicatorset.set_file import SetFile
 
     dossier, old, shipped = load.load_for_change(folder, compare=True)
     source, _ = set_names.locate_set(set_name if set_name is not None else set_names.read_shipped_set(old).id)
-    set_names.refuse_faulty_set(IndicatorSet.read(source), set_name or old.id)
-    planned = set_update.plan_set_update(dossier, old, source)
-    if not planned.changes:
-        output.show_text(f"{FROZEN_SET_FILE} của hồ sơ đã đúng là bản này; không có gì phải thay.")
-        return 0
-    if shipped is not None and shipped.status == "usable":
-        from cdsdossier.views.sets.change_effect import correction_lines
-
-        output.show_lines(correction_lines(old, shipped))
-    _show(planned)
-    _show_files(planned)
-    _warn(planned, dossier)
-    output.confirm_changes(yes=yes)
-    changes.apply_changes(dossier.folder, planned.changes)
-    output.show_text(f"Đã thay {FROZEN_SET_FILE}." + (f" Bản cũ ở {planned.kept}." if planned.kept else ""))
-    output.show_text(f"Việc tiếp theo: cdsdossier check{folder_argument(dossier.folder)}")
+    chosen = SetFile.read(source)
+    set_names.refuse_faulty_set(chosen.rules, set_name or old.id, folder_argument(dossier.folder))
+    replace_set(dossier, old, chosen, shipped, yes=yes)
     return 0
-
-
-def _show(planned: SetUpdatePlan) -> None:
-    from cdsdossier.views.sets.change_effect import set_change_effect_lines
-    from cdsdossier.views.sets.diff import set_diff_lines
-
-    head = styled_line((f"Bộ chỉ số: từ {planned.old.id} (trong hồ sơ) sang {planned.new.id} (bản mới)", "strong"))
-    output.show_lines([head, (), *set_diff_lines(planned.comparison), ()])
-    output.show_lines(set_change_effect_lines(planned.rejudged, planned.comparison))
-
-
-def _show_files(planned: SetUpdatePlan) -> None:
-    from cdsdossier.model.indicatorset import FROZEN_SET_FILE
-
-    output.show_lines([styled_line(("Sẽ ghi", "strong"))])
-    named, schemas = [], []
-    for change in planned.changes:
-        if change.file.startswith(".schema/"):
-            schemas = [".schema (gợi ý cho trình soạn thảo)"]  # one name for all of them
-            continue
-        named.append(change.file if change.before is not None else f"{change.file} (mới)")
-        if change.before is not None and change.file.endswith(".yaml") and change.file != FROZEN_SET_FILE:
-            output.show_lines([*file_diff_lines(change.file, change.before, change.after), ()])
-    output.show_lines(wrap_text(", ".join([*named, *schemas]), "  "))
-
-
-def _warn(planned: SetUpdatePlan, dossier: Dossier) -> None:
-    old, new, kind = planned.old, planned.new, dossier.head.school.kind
-    if planned.confirmation_lost:
-        output.show_note(
-            "Chú ý: xác nhận (confirmed) của bản cũ không mang sang, vì điểm hoặc mức đã khác. Đối chiếu lại xong"
-        )
-        output.show_note("thì chạy: cdsdossier sets confirm")
-    for file, rows in planned.by_hand.items():
-        output.show_note(f"Chú ý: {file} viết theo cách không thêm mục chấm được; hãy tự thêm: {', '.join(rows)}")
-    if _guidance_outdated(planned, dossier):
-        output.show_note("Chú ý: lời hướng dẫn (dòng #) đã có trong tệp điểm vẫn ghi điểm tối đa cũ.")
-    if old.decision.number != new.decision.number:
-        output.show_note(f"Chú ý: sửa căn cứ (bases) trong dossier.yaml theo Quyết định {new.decision.number}.")
-    if kind and new.applies_to and kind not in new.applies_to:
-        output.show_note(f"Chú ý: bộ {new.id} dùng cho {', '.join(new.applies_to)}; hồ sơ ghi loại trường {kind}.")
-
-
-def _guidance_outdated(planned: SetUpdatePlan, dossier: Dossier) -> bool:
-    """Return whether comments of the score files name a maximum that has changed; comments are never edited."""
-    changes = [change for row in planned.comparison.rows for change in row.changes]
-    if not any(change.what == "maximum" and change.before and change.after for change in changes):
-        return False
-    pages = [page for file, page in dossier.pages.items() if file.startswith("scores/")]
-    return any("# " in line and "tối đa" in line for page in pages for line in page.lines)

@@ -15,6 +15,7 @@ from cdsdossier.judging.review import (
     is_same_set,
 )
 from cdsdossier.judging.review_origin import ReviewDoubt, find_review_doubt
+from cdsdossier.judging.skeleton import describe_skeleton
 from cdsdossier.model.dossier import Review
 from cdsdossier.model.dossier.head import Issued
 from cdsdossier.model.dossier.register import ALL_DOCUMENT_KINDS
@@ -82,7 +83,7 @@ def _begun(assessment: Assessment) -> Iterator[str]:
 
 def _scored(assessment: Assessment) -> Iterator[str]:
     if assessment.scores.skeleton:
-        yield "bộ chỉ số này chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định"
+        yield describe_skeleton(assessment.indicator_set)
         return
     for group in assessment.scores.groups:
         if not group.touched:

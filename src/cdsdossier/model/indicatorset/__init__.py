@@ -63,7 +63,7 @@ class IndicatorSet(Form):
     status: str = fields.choice_field(
         ("usable", "skeleton"),
         default="usable",
-        about="Tình trạng: usable (dùng được) hoặc skeleton (chưa có bảng tiêu chí và điểm).",
+        about="Tình trạng: usable (dùng được) hoặc skeleton (còn thiếu, chưa chấm được).",
     )
     judged: str = fields.choice_field(
         ("per-group", "whole-set"),
@@ -94,6 +94,11 @@ class IndicatorSet(Form):
         """
         path = find_set_file(source)
         return _read_strictly(path, f"{path.resolve().parent.name}/{path.name}")
+
+    @classmethod
+    def parse(cls, content: bytes, name: str) -> IndicatorSet:
+        """Read a set from the bytes of a file named ``name``. Raises Unreadable if nothing can be judged by it."""
+        return _strictly(*_read_once(content, name), Path(name))
 
     @classmethod
     def look(cls, page: YamlPage) -> IndicatorSet:
@@ -195,7 +200,10 @@ def _read(page: YamlPage) -> tuple[IndicatorSet, str]:
 
 def _read_strictly(path: Path, name: str) -> IndicatorSet:
     """Read a set; raise Unreadable if a part is missing without which nothing can be judged."""
-    read, refusal = _read_file(path, name)
+    return _strictly(*_read_file(path, name), path)
+
+
+def _strictly(read: IndicatorSet, refusal: str, path: Path) -> IndicatorSet:
     if not refusal:
         return read
     raise Unreadable(refusal.format(path), read.findings, read.page)

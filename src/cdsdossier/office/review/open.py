@@ -9,6 +9,7 @@ from pathlib import Path
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.changes import FileChange, apply_changes
 from cdsdossier.judging.review import find_answerable_rows, format_recorded_value, get_own_value
+from cdsdossier.judging.skeleton import describe_skeleton
 from cdsdossier.model.dossier import REVIEW, Dossier, find_office_folder
 from cdsdossier.model.dossier.review import OFFICE_DOCUMENTS
 from cdsdossier.model.indicatorset import IndicatorSet, Node
@@ -50,10 +51,7 @@ def build_review(dossier: Dossier, rules: IndicatorSet, *, body: str = "", packa
         raise WrongUsage(f"“{body.encode('ascii', 'replace').decode()}” có ký tự không nhìn thấy. Gõ lại bằng tay.")
     rows = tuple(_rows(dossier, rules))
     if not rows or rules.status == "skeleton":
-        raise Refused(
-            f"Chưa mở đánh giá ngoài được: bộ chỉ số {rules.id} chưa có bảng tiêu chí và điểm; cần nhập từ "
-            "tệp quyết định."
-        )
+        raise Refused(f"Chưa mở đánh giá ngoài được: {describe_skeleton(rules)}.")
     return scaffold.render_scaffold_file(
         "review.yaml",
         dossier=dossier,

@@ -7,10 +7,13 @@ from decimal import Decimal
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.measures import NextLevel
 from cdsdossier.judging.scoring import ZERO, CriterionScore, GroupScore, Judgement, RowScore
+from cdsdossier.judging.skeleton import capitalize_sentence, describe_skeleton
+from cdsdossier.text.shell import named_folder_argument
 from cdsdossier.views.layout import Line, align_columns, shorten_text, styled_line, wrap_text
 from cdsdossier.views.levels import NO_LEVEL, describe_unread, level_span
 from cdsdossier.views.next_deadline import next_deadline_lines
 from cdsdossier.views.numbers import format_bound, format_day, format_percent, format_points
+from cdsdossier.views.sets.text import skeleton_advice_lines
 
 _BAR = 40
 _PROMISING = 5
@@ -28,11 +31,10 @@ def score_lines(assessment: Assessment) -> list[Line]:
         (),
     ]
     if sheet.skeleton:
-        lines += wrap_text(
-            f"Bộ chỉ số {rules.id} chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định. {rules.note or ''}",
-            style="warn",
-        )
-        return [*lines, *next_deadline_lines(assessment)]
+        lines += wrap_text(capitalize_sentence(describe_skeleton(rules)), style="warn")
+        if assessment.dossier.set_id in {None, rules.id}:
+            lines += skeleton_advice_lines(rules, named_folder_argument(assessment.dossier.folder))
+        return [*lines, (), *next_deadline_lines(assessment)]
     for group in sheet.groups:
         lines += _group(group, assessment)
     if sheet.whole:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from cdsdossier.judging.scoring import GroupScore, Judgement, RowScore
-from cdsdossier.judging.set_change_effect import DroppedRow, SetChangeEffect
+from cdsdossier.judging.set_change_effect import DroppedRow, SetChangeEffect, WholeScore
 from cdsdossier.model.indicatorset import IndicatorSet, Node
 from cdsdossier.model.indicatorset.diff import SetComparison, compare_sets
 from cdsdossier.views.layout import Line, styled_line, wrap_text
@@ -27,6 +29,7 @@ def set_change_effect_lines(found: SetChangeEffect, comparison: SetComparison) -
     """Return points and levels before and after, and every row to be looked at again."""
     lines = [styled_line(("Điểm và mức độ", "strong")), *_levels(found), ()]
     lines += _renumbered(comparison)
+    lines += [line for one in found.whole for line in _whole(one)]
     lines += _left(found.left)
     if found.above:
         lines += [
@@ -34,9 +37,11 @@ def set_change_effect_lines(found: SetChangeEffect, comparison: SetComparison) -
             *map(_above, found.above),
             (),
         ]
-    if found.new:
-        lines.append(styled_line((f"Mục chấm mới, chưa chấm ({len(found.new)})", "strong")))
-        lines += [one for node in found.new for one in _new(node)] + [()]
+    said = {item for one in found.whole for item in one.items}
+    new = [node for node in found.new if node.form.id not in said]
+    if new:
+        lines.append(styled_line((f"Mục chấm mới, chưa chấm ({len(new)})", "strong")))
+        lines += [one for node in new for one in _new(node)] + [()]
     return lines
 
 
@@ -65,6 +70,27 @@ def _renumbered(comparison: SetComparison) -> list[Line]:
     lines = wrap_text(f"Mục chấm đổi mã: {named}", hanging="  ", style="warn")
     words = "Điểm, minh chứng đã ghi vẫn ở mã cũ, chương trình không tự chuyển. Xem lại từng mục chấm này."
     return [*lines, *wrap_text(words, "  "), ()]
+
+
+def _whole(one: WholeScore) -> list[Line]:
+    """Return where the points of a criterion that was scored as a whole go, and what stays there."""
+    row, form, ids = one.criterion.id, one.scored.form, [item.id for item in one.criterion.items]
+    head = f"{row} trước chấm chung {format_points(form.points)} điểm, bộ mới chấm riêng {len(ids)} mục"
+    kept = [
+        *(["ghi chú"] if form.note else []),
+        *([f"{len(form.evidence)} minh chứng đã liệt kê"] if form.evidence else []),
+        *([f"{one.files} tệp trong evidence/{row}"] if one.files else []),
+    ]
+    said = ", ".join(f"{item}: {format_points(points)}" for item, points in one.items.items())
+    if one.moved:
+        words = f"Điểm từng mục: {said}; cộng {format_points(sum(one.items.values(), Decimal(0)))}."
+        words += f" Để nguyên ở {row}: {', '.join(kept)}." if kept else ""
+    else:
+        kept = [f"{format_points(form.points)} điểm", *kept]
+        words = f"Mới có điểm {said}. " if said else ""
+        words += f"Để nguyên ở {row}, không mất gì: {', '.join(kept)}. Điểm này chưa tính cho mục nào: "
+        words += f"chấm từng mục ({ids[0]} … {ids[-1]}) trong {one.scored.file}, rồi xóa số điểm ở {row}."
+    return [*wrap_text(head, hanging="  ", style="warn"), *wrap_text(words, "  "), ()]
 
 
 def _left(left: tuple[DroppedRow, ...]) -> list[Line]:

@@ -34,7 +34,7 @@ _KEYS = {
 }
 _VALUES = {
     "usable": "dùng được",
-    "skeleton": "chưa có bảng tiêu chí và điểm",
+    "skeleton": "chưa chấm được",
     "per-group": "từng nhóm",
     "whole-set": "cả bộ",
     "ratio": "tỉ lệ",

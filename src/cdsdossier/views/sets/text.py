@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from cdsdossier.judging.skeleton import (
+    advise_on_skeleton,
+    capitalize_sentence,
+    describe_skeleton,
+    format_decision_file,
+)
 from cdsdossier.model.indicatorset import Criterion, Group, IndicatorSet, Item
 from cdsdossier.views.layout import Line, styled_line, wrap_text
 from cdsdossier.views.numbers import format_day, format_points
 
-_STATUS = {"usable": ("dùng được", "good"), "skeleton": ("chưa có bảng tiêu chí và điểm", "warn")}
+_STATUS = {"usable": ("dùng được", "good"), "skeleton": ("chưa chấm được", "warn")}
 
 
 def set_list_lines(sets: list[IndicatorSet]) -> list[Line]:
@@ -37,6 +43,32 @@ def set_lines(rules: IndicatorSet) -> list[Line]:
     if rules.unverified and rules.rows:
         lines += wrap_text("Điểm có dấu * chưa được ai đối chiếu với bản quyết định.", style="warn")
     return lines
+
+
+def skeleton_advice_lines(rules: IndicatorSet, folder: str) -> list[Line]:
+    """Return what to do about a set by which nothing can be judged; what is to be typed has a line of its own."""
+    words, command = advise_on_skeleton(rules, folder)
+    return [*wrap_text(words), *([styled_line(f"  {command}")] if command else [])]
+
+
+def skeleton_lines(rules: IndicatorSet, folder: str | None) -> list[Line]:
+    """Return what to do about a set by which nothing can be judged; nothing for another.
+
+    ``folder`` is the dossier that it is of, as an argument; None where it is of none.
+    """
+    if rules.status != "skeleton":
+        return []
+    lines = [(), *wrap_text(capitalize_sentence(describe_skeleton(rules)), style="warn")]
+    if folder is not None or rules.nodes:
+        return [*lines, *skeleton_advice_lines(rules, folder or "")]
+    file = format_decision_file(rules)
+    kind = f" --kind {rules.applies_to[0]}" if rules.applies_to else ""
+    return [
+        *lines,
+        *wrap_text("Có tệp quyết định (Word, Excel, PDF) thì gõ, thay bằng đúng tên tệp:"),
+        styled_line(f"  hồ sơ mới: cdsdossier init 2025-2026{kind} --decision {file}"),
+        styled_line(f"  hồ sơ đã có: cdsdossier sets adopt {file} 2025-2026"),
+    ]
 
 
 def _group(group: Group) -> list[Line]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.findings import Severity
 from cdsdossier.judging.schedule import OpenDeadline
 from cdsdossier.judging.scoring import GroupScore, Judgement
+from cdsdossier.judging.skeleton import describe_skeleton
 from cdsdossier.views.next_deadline import select_deadlines
 from cdsdossier.views.status.next_steps import Step, suggest_steps
 from cdsdossier.views.status.problems import RowProblems, UrgentProblem, find_row_problems, find_urgent_problems
@@ -41,8 +42,8 @@ class Status:
     groups: tuple[GroupScore, ...]
     #: The judgement of the whole where the set judges as a whole; else None.
     whole: Judgement | None
-    #: The set is a skeleton: nothing can be judged.
-    skeleton: bool
+    #: Why nothing can be judged by the set; empty where it is no skeleton.
+    skeleton: str
     rows: RowProblems
     #: Findings that no waiver covers; and how many are waived.
     errors: int
@@ -89,7 +90,7 @@ def build_status(
         today=assessment.today,
         groups=sheet.groups,
         whole=sheet.whole,
-        skeleton=sheet.skeleton,
+        skeleton=describe_skeleton(assessment.indicator_set) if sheet.skeleton else "",
         rows=rows,
         errors=len(assessment.standing(Severity.ERROR)),
         warnings=len(assessment.standing(Severity.WARNING)),

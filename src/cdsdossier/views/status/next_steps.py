@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from cdsdossier.documents.output.states import DocumentStage, DocumentState
 from cdsdossier.findings import Severity
 from cdsdossier.judging.honest_results import find_faults
+from cdsdossier.judging.skeleton import describe_skeleton, format_decision_file
 from cdsdossier.model.dossier import REVIEW
 from cdsdossier.model.dossier.head import CARRIED
+from cdsdossier.model.indicatorset import FROZEN_SET_FILE
 from cdsdossier.views.status.problems import RowProblems
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ HEAD, NARRATIVE = "dossier.yaml", "narrative.yaml"
 _DONE = {DocumentStage.FINAL, DocumentStage.EDITED}
 _TO_RENDER = {DocumentStage.MISSING, DocumentStage.ISSUED, DocumentStage.STALE}
 _STALE = "document-stale"
-_TOLD_ALREADY = {"criterion-unscored", "evidence-missing", _STALE}
+_TOLD_ALREADY = {"criterion-unscored", "evidence-missing", "set-skeleton", _STALE}
 #: What another step, or the list of deadlines, tells.
 _TOLD_ELSEWHERE = ("task-", "deadline-", "document-stale", "unconfirmed")
 
@@ -72,6 +74,7 @@ def _mending(assessment: Assessment, rows: RowProblems) -> Iterator[Step]:
     gaps = [error for error in errors if (error.rule, error.file) == ("key-missing", HEAD)]
     if gaps:
         yield Step(f"còn {len(gaps)} mục chưa điền về trường, hội đồng", file=HEAD)
+    yield from _empty_set(assessment)
     yield from _carried_over(assessment)
     yield from _open_rows(assessment, rows)
     others = sum(error.rule not in _TOLD_ALREADY for error in errors) - len(gaps)
@@ -81,6 +84,18 @@ def _mending(assessment: Assessment, rows: RowProblems) -> Iterator[Step]:
         yield from _warnings(assessment)
     if late := len(assessment.schedule.overdue):
         yield Step(f"{late} việc quá hạn: làm ngay; xong rồi thì ghi ngày ở done", "timeline")
+
+
+def _empty_set(assessment: Assessment) -> Iterator[Step]:
+    """Yield how a set by which nothing can be judged is filled: from the decision, or by hand where little lacks."""
+    rules = assessment.indicator_set
+    if not assessment.scores.skeleton:
+        return
+    if rules.nodes:
+        yield Step(describe_skeleton(rules), file=FROZEN_SET_FILE)
+    else:
+        why = "nhập bảng tiêu chí và điểm từ tệp quyết định (Word, Excel, PDF; thay bằng đúng tên tệp)"
+        yield Step(why, f"sets adopt {format_decision_file(rules)}")
 
 
 def _carried_over(assessment: Assessment) -> Iterator[Step]:

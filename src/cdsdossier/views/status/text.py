@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cdsdossier.documents.output.states import DocumentStage, DocumentState
 from cdsdossier.findings import Severity
 from cdsdossier.judging.review import RECOGNITION, REVIEW_STATE_NAMES
+from cdsdossier.judging.skeleton import capitalize_sentence
 from cdsdossier.views.layout import WIDTH, Line, shorten_path, shorten_text, styled_line, wrap_text
 from cdsdossier.views.levels import describe_unread, level_span
 from cdsdossier.views.next_deadline import deadline_list_lines
@@ -62,8 +63,7 @@ def _heading(status: Status) -> list[Line]:
 
 def _levels(status: Status) -> list[Line]:
     if status.skeleton:
-        words = f"Bộ chỉ số {status.indicator_set} chưa có bảng tiêu chí và điểm; cần nhập từ tệp quyết định."
-        return wrap_text(words, style="warn")
+        return wrap_text(capitalize_sentence(status.skeleton), style="warn")
     lines = [one for group in status.groups for one in _group(group, apart=status.whole is None)]
     if status.whole and status.whole.unread:
         return [

@@ -33,6 +33,7 @@ __all__ = [
     "SetDescription",
     "format_concern",
     "import_decision",
+    "import_tables",
     "parse_decision",
 ]
 
@@ -89,12 +90,17 @@ def import_decision(path: Path, about: SetDescription) -> tuple[ImportedSet, byt
 
     Raises WrongUsage where the document leaves open what the options must say, Refused where there is no table.
     """
-    made = parse_decision(read_tables(path), path.name, about)
+    return import_tables(read_tables(path), path.name, about)
+
+
+def import_tables(source: TableDocument, file: str, about: SetDescription) -> tuple[ImportedSet, bytes]:
+    """Return what :func:`import_decision` does, of a document that has been opened already; ``file`` is its name."""
+    made = parse_decision(source, file, about)
     data = format_set_file(made)
     page = parse_page(data, f"{about.id}.yaml")
     faults = (*page.findings, *read_form(IndicatorSet, page)[1])
     if faults:
-        raise Refused(f"Không nhập được {path.name}: {faults[0].message}. Xem lại hàng đó trong bảng rồi chạy lại.")
+        raise Refused(f"Không nhập được {file}: {faults[0].message}. Xem lại hàng đó trong bảng rồi chạy lại.")
     return made, data
 
 

@@ -40,9 +40,9 @@ class NextYearPlan:
 
 def plan_next_year(last: PreviousYear, new: scaffold.NewYear, choice: SetChoice) -> NextYearPlan:
     """Return the new year's files by path, relative to its folder. Raises WrongUsage where a text cannot be written."""
-    first, rules = int(new.school_year[:4]), choice.rules
+    first, rules = int(new.school_year[:4]), choice.chosen.rules
     years = first - int(last.school_year[:4]) if last.school_year else 1
-    files = scaffold.build_dossier_files(new, choice.source) | editor_schemas.build_schemas(rules)
+    files = scaffold.build_dossier_files(new, choice.chosen) | editor_schemas.build_schemas(rules)
     differs = describe_set_differences(choice.differs)
     bases = carry_over_bases(last.dossier.head.bases, first, last.rules, rules)
     planned, (own_files, own_told) = build_timeline_file(files[TIMELINE], last, years), read_own_templates(last)

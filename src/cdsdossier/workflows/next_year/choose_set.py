@@ -8,48 +8,47 @@ from cdsdossier.errors import WrongUsage
 from cdsdossier.files import resources
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
 from cdsdossier.model.indicatorset.diff import SetComparison, compare_sets, find_scoring_differences
+from cdsdossier.model.indicatorset.set_file import SetFile
 from cdsdossier.workflows import scaffold
 from cdsdossier.workflows.next_year.previous_year import PreviousYear
 
 
 @dataclass(frozen=True, slots=True)
 class SetChoice:
-    """A set, where it lies, why it and not another, and what it says differently from last year's."""
+    """A set, why it and not another, and what it says differently from last year's."""
 
-    source: str
-    rules: IndicatorSet
+    chosen: SetFile
     #: Vietnamese sentences.
     why: tuple[str, ...] = ()
     #: None where last year's set could not be read.
     differs: SetComparison | None = None
 
 
-def choose_indicator_set(last: PreviousYear, kind: str, asked: str | None) -> SetChoice:
+def choose_indicator_set(last: PreviousYear, kind: str, asked: SetFile | None) -> SetChoice:
     """Return the set for the new year: what is ``asked`` for, else a newer usable one, else last year's own copy.
 
-    Raises WrongUsage where a set that is asked for does not exist, or none fits and none can be guessed.
+    Raises WrongUsage where none fits and none can be guessed.
     """
-    source, why = (asked, ()) if asked else _usual(last, kind)
-    rules = IndicatorSet.read(source)
-    return SetChoice(source, rules, why, compare_sets(last.rules, rules) if last.rules else None)
+    chosen, why = (asked, ()) if asked else _usual(last, kind)
+    return SetChoice(chosen, why, compare_sets(last.rules, chosen.rules) if last.rules else None)
 
 
-def _usual(last: PreviousYear, kind: str) -> tuple[str, tuple[str, ...]]:
+def _usual(last: PreviousYear, kind: str) -> tuple[SetFile, tuple[str, ...]]:
     ours, own = last.rules, last.folder / FROZEN_SET_FILE
     another = kind != last.dossier.head.school.kind and ours is not None and kind not in ours.applies_to
     if ours is None or (kind and another):
         if not kind:
             raise WrongUsage("Chưa biết loại trường, bộ chỉ số. Thêm --kind (loại trường) hoặc --set (bộ chỉ số).")
         name = scaffold.find_newest_set(kind)
-        return name, (f"Bộ chỉ số chọn theo loại trường {kind}: {name}.",)
+        return SetFile.read(name), (f"Bộ chỉ số chọn theo loại trường {kind}: {name}.",)
     newest = _newest(kind) or ours
     if _later(newest, ours):
         keep = f"Muốn giữ bộ của năm trước: xóa thư mục vừa tạo, chạy lại thêm --set {own}" if own.is_file() else ""
         told = f"Đã có bộ chỉ số mới hơn cho loại trường này, nên dùng bộ mới: {newest.id}."
-        return newest.id, (told, *([keep] if keep else []))
+        return SetFile.read(newest.id), (told, *([keep] if keep else []))
     if not own.is_file() or ours.page.file != FROZEN_SET_FILE:
-        return ours.id, ()
-    return str(own), _corrected(ours)
+        return SetFile.read(ours.id), ()
+    return SetFile.read(own), _corrected(ours)
 
 
 def _newest(kind: str) -> IndicatorSet | None:

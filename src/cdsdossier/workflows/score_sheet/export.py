@@ -11,8 +11,10 @@ from pathlib import Path
 from cdsdossier.errors import Refused
 from cdsdossier.files.excel_writer import MAX_CELL_LETTERS, ExcelBook, XlsxObject, excel_book
 from cdsdossier.judging.scoring import score
+from cdsdossier.judging.skeleton import advise_on_skeleton, describe_skeleton
 from cdsdossier.model.dossier import Dossier
 from cdsdossier.model.indicatorset import IndicatorSet
+from cdsdossier.text.shell import named_folder_argument
 from cdsdossier.text.visible import escape_json
 from cdsdossier.workflows.score_sheet import columns
 from cdsdossier.workflows.score_sheet.entries import SheetEntry, count_evidence, iter_sheet_entries
@@ -30,10 +32,8 @@ def build_workbook(dossier: Dossier, rules: IndicatorSet, target: Path) -> bytes
     Raises Refused, with a sentence for the user, where a file cannot be read, or a text does not fit into a cell.
     """
     if rules.status == "skeleton":
-        raise Refused(
-            f"Chưa xuất phiếu chấm được: bộ chỉ số {rules.id} chưa có bảng tiêu chí và điểm; cần nhập từ "
-            "tệp quyết định."
-        )
+        advice = " ".join(advise_on_skeleton(rules, named_folder_argument(dossier.folder)))
+        raise Refused(f"Chưa xuất phiếu chấm được: {describe_skeleton(rules)}. {advice}")
     refuse_unreadable(dossier, "chưa xuất phiếu")
     entries = list(iter_sheet_entries(dossier, rules))
     for entry in entries:
