@@ -38,14 +38,13 @@ class Layout(NamedTuple):
         return document(*self.above, *self.tables, *self.below)
 
     def excel(self) -> bytes:
-        """Return it as an Excel file, all on one sheet."""
+        """Return it as an Excel file, all on one sheet, the levels above the table."""
         import openpyxl
 
         book, out = openpyxl.Workbook(), io.BytesIO()
         sheet = book.active
         assert sheet is not None
-        rows = [[line] for line in self.above] + [list(row) for one in self.tables for row in one]
-        for row in [*rows, *([line] for line in self.below)]:
+        for row in [*([line] for line in (*self.above, *self.below)), *(row for one in self.tables for row in one)]:
             sheet.append([int(cell) if cell.isdecimal() else cell or None for cell in row])
         book.save(out)
         return out.getvalue()

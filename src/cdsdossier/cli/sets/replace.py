@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from cdsdossier.model.indicatorset.set_file import SetFile
     from cdsdossier.workflows.set_update import SetUpdatePlan
 
+#: Guides of evidence folders: more of them than this are counted, not named.
+_GUIDE, _FEW = "/HUONG-DAN.txt", 8
+
 
 def replace_set(
     dossier: Dossier, old: IndicatorSet, chosen: SetFile, shipped: IndicatorSet | None, *, yes: bool
@@ -57,14 +60,18 @@ def _show_files(planned: SetUpdatePlan) -> None:
 
     output.show_lines([styled_line(("Sẽ ghi", "strong"))])
     named, schemas = [], []
+    guides = sum(change.file.endswith(_GUIDE) for change in planned.changes)
     for change in planned.changes:
         if change.file.startswith(".schema/"):
             schemas = [".schema (gợi ý cho trình soạn thảo)"]  # one name for all of them
             continue
+        if guides > _FEW and change.file.endswith(_GUIDE):
+            continue
         named.append(change.file if change.before is not None else f"{change.file} (mới)")
         if change.before is not None and change.file.endswith(".yaml") and change.file != FROZEN_SET_FILE:
             output.show_lines([*file_diff_lines(change.file, change.before, change.after), ()])
-    output.show_lines(wrap_text(", ".join([*named, *schemas]), "  "))
+    folders = [f"HUONG-DAN.txt của {guides} thư mục trong evidence"] if guides > _FEW else []
+    output.show_lines(wrap_text(", ".join([*named, *folders, *schemas]), "  "))
 
 
 def _warn(planned: SetUpdatePlan, dossier: Dossier) -> None:

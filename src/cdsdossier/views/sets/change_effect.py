@@ -12,6 +12,9 @@ from cdsdossier.views.layout import Line, styled_line, wrap_text
 from cdsdossier.views.numbers import format_points
 from cdsdossier.views.sets.diff import score_change_lines
 
+#: More new rows than this are named by their ids only.
+_LISTED = 20
+
 
 def correction_lines(ours: IndicatorSet, shipped: IndicatorSet) -> list[Line]:
     """Return the points and levels of a dossier's copy that differ from the shipped set: they would be lost."""
@@ -41,7 +44,8 @@ def set_change_effect_lines(found: SetChangeEffect, comparison: SetComparison) -
     new = [node for node in found.new if node.form.id not in said]
     if new:
         lines.append(styled_line((f"Mục chấm mới, chưa chấm ({len(new)})", "strong")))
-        lines += [one for node in new for one in _new(node)] + [()]
+        lines += _many(new) if len(new) > _LISTED else [one for node in new for one in _new(node)]
+        lines.append(())
     return lines
 
 
@@ -122,6 +126,11 @@ def _held(left: DroppedRow) -> str:
 
 def _above(row: RowScore) -> Line:
     return styled_line(f"  {row.id}: ghi {format_points(row.points)} điểm, chỉ tính {format_points(row.allowed)}")
+
+
+def _many(new: list[Node]) -> list[Line]:
+    """Return only the ids of many rows: what each says stands in the comparison of the sets."""
+    return wrap_text(", ".join(node.form.id for node in new), "  ")
 
 
 def _new(node: Node) -> list[Line]:
