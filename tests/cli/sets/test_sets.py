@@ -1,4 +1,4 @@
-"""``cdsdossier sets`` and ``sets show``: which sets there are, what one says, and what to type where its table lacks."""
+"""``sets`` and ``sets show``: which sets there are, what one says, and what to type where its table lacks."""
 
 from __future__ import annotations
 
