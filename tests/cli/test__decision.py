@@ -53,7 +53,7 @@ def test_from_the_decisions_file_to_paper_in_two_commands(
 
     assert (begun.code, ran.code) == (0, 0)
     assert "56 mục chấm, 4 điều kiện bắt buộc" in begun.out
-    assert "100/100  Mức 3 – Mức thử ba" in cli("score", folder).out
+    assert "100/100  Mức 3 – Mức mẫu cao" in cli("score", folder).out
     sheet = every_text(folder / "output" / "04-phieu-cham-diem.docx")
     assert all(f"Nội dung thử {group}.{row}, mục bốn" in sheet for group in (1, 2) for row in range(3, 3 + len(POINTS)))
     assert "set-skeleton" not in cli("check", folder).out

@@ -98,7 +98,7 @@ def test_an_unreadable_frozen_set_exits_with_three_and_says_where(cli: Cli, exam
     for command in ("score", "check", "render"):
         ran = cli(command, example)
         assert ran.code == 3
-        assert "indicator-set.yaml:2" in ran.err
+        assert "indicator-set.yaml:1:5" in ran.err
         assert "Traceback" not in ran.err
 
 

@@ -68,7 +68,7 @@ def test_final_is_refused_with_everything_in_the_way_and_nothing_is_written(cli:
 
     assert ran.code == 1
     assert not desk.output.exists()
-    assert "- 06-bao-cao: chưa có date trong documents (dossier.yaml)" in ran.err
+    assert "06-bao-cao: chưa ghi ngày ban hành (date) trong sổ văn bản" in ran.err
     assert "chỗ trống: narrative.yaml: lessons" in ran.err
     assert "(points-above-maximum)" in ran.err
     assert ran.err.endswith("thêm waivers trong dossier.yaml, nêu lý do.\n")

@@ -19,9 +19,9 @@ OPENING = (
     "(Kèm theo Quyết định số 3267/QĐ-BGDĐT ngày 30 tháng 10 năm 2024 của Bộ trưởng Bộ Giáo dục và Đào tạo)",
 )
 LEVELS = (
-    "Mức độ 1: dưới 40 điểm - Mức thử một.",
-    "Mức độ 2: từ 40 đến 80 điểm - Mức thử hai.",
-    "Mức độ 3: trên 80 điểm - Mức thử ba.",
+    "Mức độ 1: dưới 40 điểm - Mức mẫu thấp.",
+    "Mức độ 2: từ 40 đến 80 điểm - Mức mẫu vừa.",
+    "Mức độ 3: trên 80 điểm - Mức mẫu cao.",
 )
 GROUPS = ("Chăm sóc, giáo dục trẻ (thử nghiệm)", "Quản trị trường mầm non (thử nghiệm)")
 

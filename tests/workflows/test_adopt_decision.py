@@ -34,7 +34,7 @@ def test_sixty_rows_are_read_in_each_layout(layout: type, kind: str, tmp_path: P
 
     assert (rules.id, rules.status, rules.applies_to, rules.findings) == ("qd3267-2024", "usable", ("mam-non",), ())
     assert len(rules.rows) + sum(node.mandatory for node in rules.nodes.values()) == 60
-    assert [level.own_name for level in rules.levels] == ["Mức thử một", "Mức thử hai", "Mức thử ba"]
+    assert [level.own_name for level in rules.levels] == ["Mức mẫu thấp", "Mức mẫu vừa", "Mức mẫu cao"]
     assert rules.page.file == "indicator-set.yaml"
 
 

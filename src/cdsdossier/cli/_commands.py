@@ -12,7 +12,7 @@ COMMANDS = {
     "score": "Xem điểm và mức độ từng nhóm, còn cách mức trên bao xa.",
     "check": "Kiểm tra hồ sơ trước khi gửi: mọi lỗi trong một lần, không sửa gì.",
     "timeline": "Xem lịch công tác: đến hạn, quá hạn, đã xong, còn thiếu gì.",
-    "evidence": "Xem minh chứng nào đặt ở đâu; hoặc thêm một tệp vào hồ sơ.",
+    "evidence": "Xem minh chứng nào đặt ở đâu; thêm hoặc gỡ minh chứng.",
     "sheet": "Chấm điểm bằng Excel: xuất phiếu chấm, rồi đưa trở lại vào hồ sơ.",
     "render": "Tạo văn bản từ hồ sơ (Word, HTML, PDF).",
     "pack": "Đóng gói cả hồ sơ thành một tệp .zip để nộp.",

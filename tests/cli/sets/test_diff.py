@@ -85,4 +85,4 @@ def test_an_unreadable_set_is_told_with_its_line(cli: Cli, example: Path) -> Non
     ran = cli("sets", "diff", example)
 
     assert ran.code == 3
-    assert "indicator-set.yaml:2:1" in ran.err
+    assert "indicator-set.yaml:1:5" in ran.err

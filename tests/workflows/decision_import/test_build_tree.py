@@ -94,6 +94,12 @@ def test_a_row_without_words_adds_its_points_to_the_row_above() -> None:
     assert build(GROUP, ["1.1", "Có kế hoạch", ""], ["", "", "10"]).groups[0].criteria[0].maximum == 10
 
 
+def test_words_that_look_like_a_number_alone_are_the_rows_words() -> None:
+    tree = build(GROUP, ["1.1", "Tiêu chí 1.1", "10"], ["1.2", "Nội dung thử 1.2", "90"])
+    assert [one.text for one in tree.groups[0].criteria] == ["Tiêu chí 1.1", "Nội dung thử 1.2"]
+    assert not any("không có lời văn" in words for words in said(tree))
+
+
 def test_a_row_that_belongs_nowhere_is_kept_and_reported() -> None:
     tree = build(["", "- Một", "5"], GROUP, FIRST, ["2.1.1", "Lạc", "5"])
     assert tree.loose == ["Cần xem lại: bảng 1, hàng 2 ghi “- Một | 5”."]

@@ -196,6 +196,8 @@ class _Building:
             if item.id and item.id != draft.id:
                 item.id = self._free(item)
         if not draft.text and not draft.items:
+            draft.text = " ".join(row.get("text")).strip()  # what looks like a number alone is its words
+        if not draft.text and not draft.items:
             self._said(draft, "hàng có số nhưng không có lời văn")
 
     def _cells(self, draft: CriterionDraft, row: CriteriaRow) -> None:

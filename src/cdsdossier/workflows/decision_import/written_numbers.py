@@ -23,6 +23,8 @@ _TEXT_COMMA = re.compile(r"[(\[]?(\d{1,2}(?:,\d{1,2}){1,3})[.):\]/]+ ?(?=[^\W\d]
 _TEXT_PLAIN = re.compile(r"(?:\((\d{1,2})\)|(\d{1,2})(?:[.)]|/(?= )| ?-(?= ))) *(?=\D)")
 _TEXT_PREFIXED = re.compile(r"([IVX]{1,4}|[A-H])\.(\d{1,2}(?:\.\d{1,2}){0,2})[.):-]* +(?=[^\W\d])")
 _TEXT_WORDED = re.compile(rf"{_WORD} ?(\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}+) ?(?:[.):-]+ ?|$)")
+#: What folds to “thứ” and is another word: “Nội dung thử 1.3” is no number.
+_NOT_ORDINAL = re.compile(r"\bth(?!ứ)[uúùủũụưừửữự]\b", re.IGNORECASE)
 
 
 def parse_written_number(written: str) -> tuple[int, ...]:
@@ -57,7 +59,7 @@ def match_text_number(line: str) -> tuple[tuple[int, ...], int]:
             return _parts(next(filter(None, found.groups()))), found.end()
     if found := _TEXT_PREFIXED.match(line):
         return (_ordinal(found[1]), *_parts(found[2])), found.end()
-    if found := _TEXT_WORDED.match(fold_text(line)):
+    if found := _TEXT_WORDED.match(fold_text(_NOT_ORDINAL.sub("___", line))):
         return _parts(found[1]), found.end()
     return (), 0
 
