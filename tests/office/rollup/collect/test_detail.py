@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -29,6 +30,13 @@ def test_a_row_has_its_points_its_evidence_and_its_findings() -> None:
     standing = [finding for finding in assessment.findings if finding.waived is None]
     told = " ".join(line.findings for line in (first, *lines)).split()
     assert sum(int(one.partition("=")[2]) for one in told) == len(standing)
+
+
+def test_what_is_wrong_with_a_review_is_no_fault_of_the_school() -> None:
+    dossier = replace(Dossier.read(EXAMPLE), received=True, package="ma", vouched=False)
+    told = detail_to_json(assess(dossier, IndicatorSet.of(dossier), TODAY), None)
+    assert "set-unverified=1" in told
+    assert "review-" not in told
 
 
 def test_a_roll_up_keeps_the_lines_and_the_cache_does_not(tmp_path: Path) -> None:

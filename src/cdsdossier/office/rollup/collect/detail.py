@@ -11,6 +11,7 @@ from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.review import ReviewComparison, RowValue, find_answerable_rows
 from cdsdossier.model.dossier import normalize_path
 from cdsdossier.model.indicatorset import Node
+from cdsdossier.office.rollup.collect.judged_row import is_of_office
 from cdsdossier.text import urls
 
 
@@ -30,7 +31,7 @@ class RowDetail(NamedTuple):
     reason: str
     #: Sound files and usable addresses.
     evidence: int
-    #: ``rule=count`` of each finding that no waiver covers.
+    #: ``rule=count`` of each finding that no waiver covers, but those of the office's own review.
     findings: str
 
 
@@ -73,7 +74,7 @@ def _value(written: Any) -> RowValue:  # noqa: ANN401
 def _count_faults(assessment: Assessment) -> dict[str, Counter[str]]:
     faults: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for finding in assessment.findings:
-        if finding.waived is None:
+        if finding.waived is None and not (assessment.dossier.received and is_of_office(finding)):
             faults[finding.about][finding.rule] += 1
     return faults
 

@@ -25,8 +25,8 @@ def count_findings(row: SchoolRow, assessment: Assessment) -> SchoolRow:
     """
     ours = find_review_doubt(assessment.dossier) is None
     found = {severity: assessment.standing(severity) for severity in Severity}
-    own = {severity: [one for one in some if not _is_of_office(one)] for severity, some in found.items()}
-    office = [one.rule for one in found[Severity.ERROR] if ours and _is_of_office(one)]
+    own = {severity: [one for one in some if not is_of_office(one)] for severity, some in found.items()}
+    office = [one.rule for one in found[Severity.ERROR] if ours and is_of_office(one)]
     return replace(
         row,
         errors=len(own[Severity.ERROR]),
@@ -38,7 +38,8 @@ def count_findings(row: SchoolRow, assessment: Assessment) -> SchoolRow:
     )
 
 
-def _is_of_office(finding: Finding) -> bool:
+def is_of_office(finding: Finding) -> bool:
+    """Return whether a finding is about what lies beside a received dossier: no fault of the school's."""
     return finding.file == REVIEW or finding.file.startswith(RECEIVER_FOLDER)
 
 
