@@ -133,6 +133,18 @@ def test_hidden_rows_and_columns_are_not_read_and_told(file: Path) -> None:
     assert [remark.partition(" nên")[0] for remark in source.remarks] == ["trang tính “Phụ lục”: hàng 2, cột B đang ẩn"]
 
 
+def test_a_column_drawn_without_width_is_hidden(file: Path) -> None:
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet("L")
+        sheet.write_row(0, 0, ["TT", "Nháp", "Việc"])
+        sheet.set_column(1, 1, 0)
+    source = read_tables(file)
+    assert [texts(table) for table in source.tables] == [[["TT", "", "Việc"]]]
+    assert "cột B đang ẩn" in source.remarks[0]
+
+
 @pytest.mark.parametrize(
     ("value", "form", "text"),
     [

@@ -85,7 +85,11 @@ def _read_sheet(name: str, sheet: _Element, values: ExcelValues, grid: TableGrid
 
 
 def _is_hidden(element: _Element) -> bool:
-    return get_attribute(element, "hidden") in {"1", "true"}
+    """Return whether a row or columns are hidden, or drawn so small that nobody sees them."""
+    sizes = (get_attribute(element, name) or "" for name in ("width", "ht"))
+    return get_attribute(element, "hidden") in {"1", "true"} or any(
+        re.fullmatch(r"0(?:\.0{1,9})?", one) for one in sizes
+    )
 
 
 def _columns(element: _Element, grid: TableGrid) -> range:
