@@ -1,4 +1,4 @@
-"""A kindergarten's decision, invented for tests: 60 rows in three layouts, as a Word or an Excel file.
+"""A kindergarten's decision, invented for tests: 60 rows in three layouts, as a Word, an Excel or a PDF file.
 
 No number and no wording of it is anybody's law; the words say so wherever they are printed.
 """
@@ -9,6 +9,7 @@ import io
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from support.pdfmaker import PdfSheet, make_pdf
 from support.wordmaker import document
 
 #: The points of the items of a group's seven criteria.
@@ -23,6 +24,8 @@ LEVELS = (
     "Mức độ 2: từ 40 đến 80 điểm - Mức mẫu vừa.",
     "Mức độ 3: trên 80 điểm - Mức mẫu cao.",
 )
+#: Rows of a table on a page of a PDF, and how wide its columns are.
+_ON_A_PAGE, _SHARES = 14, (2, 3, 2, 2, 2, 2)
 GROUPS = ("Chăm sóc, giáo dục trẻ (thử nghiệm)", "Quản trị trường mầm non (thử nghiệm)")
 
 
@@ -33,21 +36,39 @@ class Layout(NamedTuple):
     tables: Sequence[Sequence[Sequence[str]]]
     below: Sequence[str] = ()
 
+    def made(self, kind: str) -> bytes:
+        """Return it as a file of a kind: ``docx``, ``xlsx`` or ``pdf``."""
+        return {"docx": self.word, "xlsx": self.excel, "pdf": self.pdf}[kind]()
+
     def word(self) -> bytes:
         """Return it as a Word file."""
         return document(*self.above, *self.tables, *self.below)
 
     def excel(self) -> bytes:
-        """Return it as an Excel file, all on one sheet, the levels above the table."""
+        """Return it as an Excel file, all on one sheet, the levels below the tables."""
         import openpyxl
 
         book, out = openpyxl.Workbook(), io.BytesIO()
         sheet = book.active
         assert sheet is not None
-        for row in [*([line] for line in (*self.above, *self.below)), *(row for one in self.tables for row in one)]:
+        rows = [[line] for line in self.above] + [list(row) for one in self.tables for row in one]
+        for row in [*rows, *([line] for line in self.below)]:
             sheet.append([int(cell) if cell.isdecimal() else cell or None for cell in row])
         book.save(out)
         return out.getvalue()
+
+    def pdf(self) -> bytes:
+        """Return it as a PDF of many pages, the head of a table repeated on each."""
+        sheets: list[PdfSheet] = []
+        sheet = PdfSheet()
+        y = sheet.lines(50, 60, *self.above, size=6)
+        for head, *rows in self.tables:
+            widths = [500 * share / sum(_SHARES[: len(head)]) for share in _SHARES[: len(head)]]
+            for at in range(0, len(rows), _ON_A_PAGE):
+                sheet.table(y + 20, widths, [head, *rows[at : at + _ON_A_PAGE]])
+                sheets, sheet, y = [*sheets, sheet], PdfSheet(), 40
+        sheet.lines(50, 60, *self.below)
+        return make_pdf(*sheets, sheet)
 
 
 def six_columns() -> Layout:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,11 +26,10 @@ def numbered(number: str) -> bytes:
     return Layout([line.replace(NUMBER, number) for line in made.above], made.tables, made.below).word()
 
 
-@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+@pytest.mark.parametrize("kind", ["docx", "xlsx", "pdf"])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_sixty_rows_are_read_in_each_layout(layout: type, kind: str, tmp_path: Path) -> None:
-    made = layout()
-    adopted = read(tmp_path / f"a.{kind}", made.word() if kind == "docx" else made.excel())
+def test_sixty_rows_are_read_in_each_layout(layout: Callable[[], Layout], kind: str, tmp_path: Path) -> None:
+    adopted = read(tmp_path / f"a.{kind}", layout().made(kind))
     rules = adopted.chosen.rules
 
     assert (rules.id, rules.status, rules.applies_to, rules.findings) == ("qd3267-2024", "usable", ("mam-non",), ())
