@@ -7,7 +7,6 @@ is marked with both: it counts for who has marked it wherever the folder is move
 from __future__ import annotations
 
 import contextlib
-import secrets
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -42,6 +41,8 @@ def _list_settings() -> Iterator[Path]:
 
 def _make(folder: Path) -> str:
     """Write a key into a folder and return it; that of somebody who was quicker. Empty where none can be written."""
+    import secrets
+
     path, line = folder / KEY_FILE, f"{secrets.token_hex(_LEAST // 2)}\n"
     with contextlib.suppress(OSError, CdsError):
         folder.mkdir(parents=True, exist_ok=True)
