@@ -114,3 +114,15 @@ def test_a_total_is_kept_apart_and_one_without_points_is_reported() -> None:
 def test_plus_below_dash_is_the_second_rank() -> None:
     tree = build(GROUP, FIRST, ["", "- Ngoài:", ""], ["", "+ Một", "4"], ["", "+ Hai", "6"])
     assert [item.text for item in tree.groups[0].criteria[0].items] == ["Ngoài: Một", "Ngoài: Hai"]
+
+
+def test_a_row_of_bands_with_points_of_its_own_is_an_item_and_the_item_above_has_no_bands() -> None:
+    bands = "Số học liệu: dưới 20 học liệu: tối đa 3 điểm; từ 20 đến 40 học liệu: tối đa 7 điểm"
+    bands += "; trên 40 học liệu: tối đa 10 điểm"
+    rows = [GROUP, ["1.1", "Học liệu", "20"], ["-", "Có kho học liệu", "10"], ["-", bands, "10"]]
+    criterion = build(*rows).groups[0].criteria[0]
+    assert [(item.text, len(item.bands)) for item in criterion.items] == [("Có kho học liệu", 0), ("Số học liệu", 3)]
+    first = build(GROUP, ["1.1", "Học liệu", "20"], ["-", bands, "10"], ["-", "Có kho", "10"]).groups[0].criteria[0]
+    assert [len(item.bands) for item in first.items] == [3, 0]
+    of_above = build(GROUP, ["1.1", "Học liệu", "10"], ["", bands, "10"]).groups[0].criteria[0]
+    assert (len(of_above.bands), of_above.items) == (3, [])

@@ -93,3 +93,11 @@ def test_a_line_is_cut_into_its_levels(line: str, pieces: list[str]) -> None:
 def test_a_title_gives_a_level_its_name_and_no_more() -> None:
     assert all(map(is_level_title, ("Mức độ 1: Mức thấp", "Mức độ II (thấp)", "Thấp (Mức độ 1)", "Mức độ 1")))
     assert not any(map(is_level_title, ("Mức độ 2 trở lên được công nhận", "Trường đạt mức độ 2")))
+
+
+def test_a_mandatory_condition_beside_the_points_is_neither_points_nor_name_nor_meaning() -> None:
+    for tail in (" hoặc không đạt điều kiện bắt buộc", " hoặc có ít nhất một điều kiện bắt buộc chưa đạt"):
+        assert told(f"Mức độ 1 (Chưa đáp ứng): tổng điểm dưới 50 điểm{tail}") == (1, "Chưa đáp ứng", {"below": 50})
+    found = read_level("Mức độ 3 (Đáp ứng tốt): tổng điểm trên 75 điểm, đạt điều kiện bắt buộc")
+    assert (found.name, found.meaning) == ("Đáp ứng tốt", None)
+    assert read_level("Mức độ 1: dưới 50 điểm hoặc không đạt 20 điểm điều kiện bắt buộc").stretch is None

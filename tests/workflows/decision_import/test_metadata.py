@@ -48,3 +48,6 @@ def test_a_title_is_one_line_or_two() -> None:
     assert find_set_title(("BỘ CHỈ SỐ", "Đánh giá mức độ")) == "BỘ CHỈ SỐ Đánh giá mức độ"
     assert find_set_title(("Về việc ban hành Bộ chỉ số đánh giá",)) == "Bộ chỉ số đánh giá"
     assert find_set_title(("Bộ chỉ số A", "Bộ chỉ số B")) is None
+    annexed = "(Kèm theo Quyết định số 3267/QĐ-BGDĐT ngày 30 tháng 10 năm 2024)"
+    assert find_set_title(("PHỤ LỤC BỘ CHỈ SỐ", annexed)) == "BỘ CHỈ SỐ"
+    assert find_set_title((f"BỘ CHỈ SỐ ĐÁNH GIÁ {annexed}",)) == "BỘ CHỈ SỐ ĐÁNH GIÁ"

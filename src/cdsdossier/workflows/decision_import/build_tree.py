@@ -17,7 +17,7 @@ from cdsdossier.workflows.decision_import.row_roles import (
     continues_text,
     explain_unread,
     find_group_names,
-    is_all_bands,
+    is_bands_of,
     is_total_row,
     join_title,
     mark_bare_headings,
@@ -77,7 +77,7 @@ class _Building:
         if self.last and continues_text(row, mark, lines):
             self.last.text = f"{self.last.text} {join_title(lines)}".strip()
             self._cells(self.last, row)
-        elif self.last and mark.kind in {"dash", "none"} and is_all_bands(lines):
+        elif self.last and is_bands_of(self.last, row, mark, lines, whole=self.last is criterion):
             self.last.cells.setdefault("level", []).append((row.place, lines))
             self._cells(self.last, row)
         else:

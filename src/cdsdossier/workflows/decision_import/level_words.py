@@ -22,6 +22,8 @@ _NAMED = re.compile(
 )
 _QUOTES = str.maketrans(dict.fromkeys('“”„"«»', ""))
 _SENTENCES = re.compile(r"; *|(?<!\d)\. +(?=\w)|(?<=\d)\. +(?=[^\W\d])")
+#: A condition beside the points: ``… hoặc không đạt điều kiện bắt buộc``.
+_CONDITION = re.compile(r"\bhoac (?:khong|chua|co)\b[^\d%<>≤≥]*\b(?:dieu kien|bat buoc)\b[^\d%<>≤≥]*$")
 _LONGEST, _MOST = 4000, 800  # letters of a line; of what it says of one level
 #: The sign that stands for a number of a level while the rest is read: no letter, no digit.
 _HOLE = "\x00"
@@ -35,7 +37,7 @@ _POINTS_BEGIN = re.compile(
 #: Words that are in no name of a level.
 _NO_NAME = re.compile(
     r"\b(?:diem|tong|nhom|tieu chi|chi so|ket qua|xep|phan loai|neu|khi|tuong ung|thang|tro (?:len|xuong)|phai|duoc|muc"
-    r"|don vi|co so|truong(?! thanh)|danh gia|quy dinh|gom|sau|dich vu)\b|\d"
+    r"|dieu kien|bat buoc|don vi|co so|truong(?! thanh)|danh gia|quy dinh|gom|sau|dich vu)\b|\d"
 )
 _NO_BEGINNING = re.compile(r"(?:va|hoac|la|thi|cua|trong|theo|cho|voi|doi|cac|o|nhung|mot|hai|ba)\b|(?:co|dat)$")
 _NAME_WORDS, _MEANING_WORDS = 6, 4
@@ -167,7 +169,7 @@ def _parts(written: str, words: str, start: int, end: int, *, bracketed: bool) -
 
 def _stretch(clauses: list[str]) -> ParsedRange | None:
     """Return the points that the parts name; None where they name none, or two that do not make one stretch."""
-    spoken = [text.replace(_HOLE, " ") for text in clauses]
+    spoken = [_CONDITION.sub("", text.replace(_HOLE, " ")) for text in clauses]
     spoken = [re.sub(r"(?<=\d) ?/ ?100\b(?! ?%)", "", text) for text in spoken if re.search(r"\d", text)]
     found = [parse_range(text) for text in spoken]
     read = [one for one in found if one]
@@ -216,7 +218,11 @@ def _before_points(written: str, words: str) -> str:
 def _is_meaning(clause: _Clause, name: str | None) -> bool:
     words = clause.words.split()
     own = name is not None and fold_text(name) in clause.words
-    return len(words) >= _MEANING_WORDS and not own and not re.search(rf"[\d{_HOLE}]|\b(?:tong|diem)\b", clause.words)
+    return (
+        len(words) >= _MEANING_WORDS
+        and not own
+        and not re.search(rf"[\d{_HOLE}]|\b(?:tong|diem|dieu kien|bat buoc)\b", clause.words)
+    )
 
 
 def _cased(text: str) -> str:

@@ -24,6 +24,8 @@ _TITLE = re.compile(r"^(?:phu luc\W*)?bo (?:chi so|tieu chi)\b")
 #: A line that is no more than the beginning of a title; the rest stands below.
 _BEGUN = re.compile(r"(?:phu luc\W*)?bo (?:chi so|tieu chi)\W*")
 _ENACTED = re.compile(r"^(?:(?:ve viec |v/v )?ban hanh |phe duyet )(?=bo (?:chi so|tieu chi)\b)")
+#: What belongs to no title: ``(Kèm theo Quyết định số …)``.
+_ANNEXED = re.compile(r" ?\((?:ban hành )?kèm theo [^()]*\)?$", re.IGNORECASE)
 _LONGEST = 1000
 
 
@@ -85,8 +87,11 @@ def find_set_title(lines: Iterable[str]) -> str | None:
     A title may begin in one line and go on in the next (``BỘ CHỈ SỐ``, ``Đánh giá mức độ …``). Without one, what the
     decision says that it enacts is the title.
     """
-    texts = [tidy_text(line) for line in lines if len(line) < _LONGEST]
-    whole = (" ".join(texts[at : at + 2]) if _BEGUN.fullmatch(fold_text(one)) else one for at, one in enumerate(texts))
+    texts = [_ANNEXED.sub("", tidy_text(line)).strip() for line in lines if len(line) < _LONGEST]
+    whole = (
+        " ".join(texts[at : at + 2]).strip() if _BEGUN.fullmatch(fold_text(one)) else one
+        for at, one in enumerate(texts)
+    )
     found = {one for one in whole if _TITLE.match(fold_text(one))}
     found = found or {one[said.end() :] for one in texts if (said := _ENACTED.match(fold_text(one)))}
     if len({fold_text(line) for line in found}) != 1:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 
 from cdsdossier.text.normalize import fold_text
 from cdsdossier.workflows.decision_import.collect_rows import CriteriaRow
 from cdsdossier.workflows.decision_import.headers import CriteriaColumn
 from cdsdossier.workflows.decision_import.numbering import RowMark, parse_row_mark
-from cdsdossier.workflows.decision_import.parse_numbers import parse_bands, split_end_points
+from cdsdossier.workflows.decision_import.parse_numbers import parse_bands, parse_points, split_end_points
 from cdsdossier.workflows.decision_import.passages import Lines
+from cdsdossier.workflows.decision_import.tree import CriterionDraft
 from cdsdossier.workflows.decision_import.written_numbers import is_day
 
 #: Columns that say what a row is worth.
@@ -65,6 +67,21 @@ def mark_bare_headings(
         if mark.kind in {"group", "digits"}:
             seen.add(mark.numbers[0])
         yield row, RowMark("group", below.numbers[:1], "?") if heading else mark, lines
+
+
+def is_bands_of(above: CriterionDraft, row: CriteriaRow, mark: RowMark, lines: Lines, *, whole: bool) -> bool:
+    """Return whether a row holds the bands of the node above; with points of its own it is an item.
+
+    Below a ``whole`` criterion points that are the criterion's own tell nothing new.
+    """
+    own, other = _worth(row.get), _worth(above.lines)
+    apart = own is not None and other is not None and not (whole and own == other)
+    return mark.kind in {"dash", "none"} and is_all_bands(lines) and not apart
+
+
+def _worth(lines: Callable[[CriteriaColumn], Lines]) -> Decimal | None:
+    read = (parse_points(" ".join(lines(kind))) for kind in ("part", "maximum"))
+    return next((points for points in read if points is not None), None)
 
 
 def is_all_bands(lines: Lines) -> bool:
