@@ -23,7 +23,7 @@ _NAMED = re.compile(
 _QUOTES = str.maketrans(dict.fromkeys('“”„"«»', ""))
 _SENTENCES = re.compile(r"; *|(?<!\d)\. +(?=\w)|(?<=\d)\. +(?=[^\W\d])")
 #: A condition beside the points: ``… hoặc không đạt điều kiện bắt buộc``.
-_CONDITION = re.compile(r"\bhoac (?:khong|chua|co)\b[^\d%<>≤≥]*\b(?:dieu kien|bat buoc)\b[^\d%<>≤≥]*$")
+_OR, _CONDITION = re.compile(r"\bhoac (?:khong|chua|co)\b"), re.compile(r"\b(?:dieu kien|bat buoc)\b")
 _LONGEST, _MOST = 4000, 800  # letters of a line; of what it says of one level
 #: The sign that stands for a number of a level while the rest is read: no letter, no digit.
 _HOLE = "\x00"
@@ -167,9 +167,16 @@ def _parts(written: str, words: str, start: int, end: int, *, bracketed: bool) -
             yield _Clause(written[first:last].strip(" )"), words[first:last].strip(" )"), bracketed)
 
 
+def _without_condition(words: str) -> str:
+    found = _OR.search(words)
+    rest = words[found.end() :] if found else ""
+    beside = _CONDITION.search(rest) and not re.search(r"[\d%<>≤≥]", rest)
+    return words[: found.start()] if found and beside else words
+
+
 def _stretch(clauses: list[str]) -> ParsedRange | None:
     """Return the points that the parts name; None where they name none, or two that do not make one stretch."""
-    spoken = [_CONDITION.sub("", text.replace(_HOLE, " ")) for text in clauses]
+    spoken = [_without_condition(text.replace(_HOLE, " ")) for text in clauses]
     spoken = [re.sub(r"(?<=\d) ?/ ?100\b(?! ?%)", "", text) for text in spoken if re.search(r"\d", text)]
     found = [parse_range(text) for text in spoken]
     read = [one for one in found if one]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from cdsdossier.text.normalize import fold_text
@@ -79,7 +79,7 @@ def is_bands_of(above: CriterionDraft, row: CriteriaRow, mark: RowMark, lines: L
     return mark.kind in {"dash", "none"} and is_all_bands(lines) and not apart
 
 
-def _worth(lines: Callable[[CriteriaColumn], Lines]) -> Decimal | None:
+def _worth(lines: Callable[[CriteriaColumn], Sequence[str]]) -> Decimal | None:
     read = (parse_points(" ".join(lines(kind))) for kind in ("part", "maximum"))
     return next((points for points in read if points is not None), None)
 
