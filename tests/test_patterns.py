@@ -170,3 +170,10 @@ def test_only_one_module_normalises_letters() -> None:
     named = re.compile(r"import (?:.*, )?normalize\b|unicodedata\.normalize")
     found = [path for path in modules() if named.search((SOURCE / path).read_text(encoding="utf-8"))]
     assert found == ["text/normalize.py"]
+
+
+def test_no_group_is_possessive() -> None:
+    """Python before 3.11.3 matches possessive groups wrongly (gh-100061); an atomic group around says the same."""
+    possessive = re.compile(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+")
+    written = {(one.module, str(one.written)) for one in _patterns()}
+    assert not [(module, text) for module, text in written if possessive.search(text)]

@@ -41,7 +41,7 @@ _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foo
 _TAG = re.compile(r"\{[{%](?:(?!\{[{%]).)*?[%}]\}")
 _WHOLE_TAG = re.compile(_TAG.pattern, re.DOTALL)
 #: What Word shows, and a tag outside of it.
-_TEXT = re.compile(r"<w:t(?: [^<>]*(?<!/))?>(?:(?!<w:t[ >]|</w:t>).)*+</w:t>")
+_TEXT = re.compile(r"<w:t(?: [^<>]*(?<!/))?>(?>(?:(?!<w:t[ >]|</w:t>).)*)</w:t>")
 _LOOSE = re.compile(r"\A(?>.*?>[^<>]*?\{\{).*?\}\}")
 _PARAGRAPH = re.compile(r"<w:p([ >])")
 _SHOWN = 100

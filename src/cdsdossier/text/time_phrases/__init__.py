@@ -27,11 +27,11 @@ LONGEST = 425
 _DASH = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－~→", "-"))
 #: A longer text is no time phrase; it is not examined.
 LONGEST_TEXT = 300
-#: All year round. Without the atomic group (``?>``) and the possessive ``++``, a long run of ``cả cả cả …`` would
+#: All year round. Without the atomic group (``?>``) inside and around, a long run of ``cả cả cả …`` would
 #: backtrack exponentially.
 _ALWAYS = re.compile(
-    r"(?>(?:thuong xuyen|lien tuc|(?:dinh k[yi] )?hang (?:nam|thang|tuan|ngay|qu[yi])"
-    r"|(?:ca|trong|suot|toan|quanh)(?: ca)?(?: nam(?: hoc)?)?)[ ,;-]*)++"
+    r"(?>(?>(?:thuong xuyen|lien tuc|(?:dinh k[yi] )?hang (?:nam|thang|tuan|ngay|qu[yi])"
+    r"|(?:ca|trong|suot|toan|quanh)(?: ca)?(?: nam(?: hoc)?)?)[ ,;-]*)+)"
 )
 #: Words beside a time that do not change it: a verb before it, an hour, a day of the week, ``hằng năm`` after it.
 _IDLE = re.compile(

@@ -13,7 +13,7 @@ from cdsdossier.text.normalize import fold_text, tidy_text
 
 Measure = Literal["ratio", "count"]
 
-_NUMBER = r"(?<!\d)(?<!\d[.,])(\d{1,3}(?:\.\d{3})++(?![\d.,]*\d)|\d{1,9}(?:[.,]\d{1,2})?(?![.,]?\d)) ?(%?)"
+_NUMBER = r"(?<!\d)(?<!\d[.,])(\d{1,3}(?>(?:\.\d{3})+)(?![\d.,]*\d)|\d{1,9}(?:[.,]\d{1,2})?(?![.,]?\d)) ?(%?)"
 _UNIT = r"(?: [a-z][a-z/ ]{0,30}?)?"
 _TO = r" ?(?:den|toi|-) ?"
 _UNDER = r"(?:duoi|nho hon|it hon|thap hon|<(?!=))"

@@ -22,7 +22,7 @@ _TEXT_DOTTED = re.compile(r"[(\[]?(\d{1,2}(?: ?\. ?\d{1,2}){1,3}) ?([.):\]/,–-
 _TEXT_COMMA = re.compile(r"[(\[]?(\d{1,2}(?:,\d{1,2}){1,3})[.):\]/]+ ?(?=[^\W\d])")
 _TEXT_PLAIN = re.compile(r"(?:\((\d{1,2})\)|(\d{1,2})(?:[.)]|/(?= )| ?-(?= ))) *(?=\D)")
 _TEXT_PREFIXED = re.compile(r"([IVX]{1,4}|[A-H])\.(\d{1,2}(?:\.\d{1,2}){0,2})[.):-]* +(?=[^\W\d])")
-_TEXT_WORDED = re.compile(rf"{_WORD} ?(\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}+) ?(?:[.):-]+ ?|$)")
+_TEXT_WORDED = re.compile(rf"{_WORD} ?(\d{{1,2}}(?>(?:\.\d{{1,2}}){{0,3}})) ?(?:[.):-]+ ?|$)")
 #: What folds to “thứ” and is another word: “Nội dung thử 1.3” is no number.
 _NOT_ORDINAL = re.compile(r"\bth(?!ứ)[uúùủũụưừửữự]\b", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from cdsdossier.yamlio.recovery.written_line import count_indent, is_blank, take_apart
 
-_KEY = re.compile(r"""[a-z_]++|"[^"]*+"|'[^']*+'|[0-9]++(?:\.[0-9]++)*+""")
+_KEY = re.compile(r"""[a-z_]++|"[^"]*+"|'[^']*+'|[0-9]++(?>(?:\.[0-9]++)*)""")
 _WITHIN = re.compile(r"[{,] *+([\w.\-]++): ")
 #: Deeper than any entry begins.
 _DEEP = 1_000_000

@@ -18,10 +18,10 @@ WIDE_COLONS = "：﹕︓∶꞉"
 _APART = dict.fromkeys(map(ord, f" \t:=;-{ODD_SPACES}{WIDE_COLONS}{ODD_DASHES}"))
 
 _INDENT = re.compile(rf"[ \t{ODD_SPACES}]*+")
-_DASHES = re.compile(rf"(?:-[ \t{ODD_SPACES}]++)*+")
+_DASHES = re.compile(rf"(?>(?:-[ \t{ODD_SPACES}]++)*)")
 _WORD = re.compile(rf"""[^\s:=;#"'{{}}\[\],{ODD_SPACES}{WIDE_COLONS}]++""")
 #: An id such as 1.3.1, in quotes or without them.
-_ID = re.compile(r"""["'“”]?[0-9]++(?:\.[0-9]++)*+["'“”]?""")
+_ID = re.compile(r"""["'“”]?[0-9]++(?>(?:\.[0-9]++)*)["'“”]?""")
 
 
 class WrittenLine(NamedTuple):
