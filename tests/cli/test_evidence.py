@@ -143,7 +143,8 @@ def test_off_a_terminal_nothing_is_written_without_yes(cli: Cli, folder: Path, p
 
 
 def test_a_name_that_is_taken_gets_a_number(cli: Cli, folder: Path, plan: Path) -> None:
-    for _ in range(3):
+    for number in range(3):
+        plan.write_bytes(made.pdf() + b"%" * number)
         cli("evidence", "add", plan, "1.3", folder, "--yes")
 
     names = sorted(path.name for path in (folder / "evidence" / "1.3").glob("*.pdf"))

@@ -140,3 +140,46 @@ def test_what_the_row_lists_already_is_refused_by_name_and_passed_over_in_a_fold
     plan = planned(folder, home, row="1.3")
     assert [piece.target for piece in plan.pieces] == [home / "moi.txt"]
     assert "1.3/danh-sach.txt (đã ghi ở mục chấm 1.3)" in plan.passed_over
+
+
+def test_what_the_row_lists_already_under_another_name_is_not_copied_again(folder: Path, tmp_path: Path) -> None:
+    photos = tmp_path / "anh"
+    photos.mkdir()
+    for name in ("Ảnh 1.png", "b.png"):
+        (photos / name).write_bytes(made.png() + name.encode())
+    add_evidence.apply_add_evidence(planned(folder, photos, row="1.1"))
+    copies, listed = sorted((folder / "evidence/1.1").iterdir()), Dossier.read(folder).scores["1.1"].form.evidence
+
+    with pytest.raises(Refused, match=r"gì để thêm: .*Ảnh 1\.png \(giống hệt .*anh-1\.png, đã ghi ở mục chấm 1\.1\)"):
+        planned(folder, photos, row="1.1")
+    (photos / "c.png").write_bytes(made.png() + b"c")
+    (photos / "b.png").write_bytes(made.png() + b"sua")
+    plan = planned(folder, photos, photos / "Ảnh 1.png", "https://a.vn", row="1.1")
+
+    assert [piece.target.name if piece.target else piece.url for piece in plan.pieces] == [
+        "b-2.png", "c.png", "https://a.vn"
+    ]  # fmt: skip
+    assert [str(one) for one in plan.passed_over if "giống hệt" in one] == [
+        f"{photos / 'Ảnh 1.png'} (giống hệt {folder / 'evidence/1.1/anh-1.png'}, đã ghi ở mục chấm 1.1)"
+    ]
+    assert plan.twins == {}
+    assert sorted((folder / "evidence/1.1").iterdir()) == copies
+    assert Dossier.read(folder).scores["1.1"].form.evidence == listed
+
+
+def test_a_twin_in_the_folder_that_no_row_lists_is_told_only_and_one_listed_elsewhere_is_copied(
+    folder: Path, paper: Path
+) -> None:
+    (folder / "evidence" / "1.1" / "khac.pdf").write_bytes(paper.read_bytes())
+    plan = planned(folder, paper, row="1.1")
+    assert plan.twins == {paper: folder / "evidence" / "1.1" / "khac.pdf"}
+    assert [piece.copies for piece in plan.pieces] == [True]
+
+    add_evidence.apply_add_evidence(plan)
+    assert [piece.copies for piece in planned(folder, paper, row="2.2.2").pieces] == [True]
+    inside = planned(folder, folder / "evidence" / "1.1" / "khac.pdf", row="1.1")
+    assert [piece.copies for piece in inside.pieces] == [False]
+    back = folder / ".trash" / "1.1" / "khac.pdf"
+    back.parent.mkdir(parents=True)
+    back.write_bytes(paper.read_bytes())
+    assert [piece.copies for piece in planned(folder, back, row="1.1").pieces] == [True]

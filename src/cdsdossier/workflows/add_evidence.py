@@ -13,15 +13,20 @@ from cdsdossier.model.dossier import Dossier, normalize_path
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.workflows.evidence_sources import (
     EvidenceSource,
+    EvidenceSources,
     find_evidence_place,
     portable_name,
     read_evidence_sources,
     read_score_file,
 )
 from cdsdossier.workflows.evidence_twins import find_evidence_twins
+from cdsdossier.workflows.remove_evidence import TRASH
 from cdsdossier.yamlio.edit import append_item
 from cdsdossier.yamlio.loader import is_unwritable
 from cdsdossier.yamlio.messages import nearest_word
+
+#: What a sentence names of what there is nothing to do with.
+_MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +71,25 @@ def plan_add_evidence(
     no such file or row, Refused where the score file cannot take the entries.
     """
     sources, owner = read_evidence_sources(names, dossier.folder), _owner(rules, row)
-    home = dossier.folder / "evidence"
     for text in (*(one.path.name if one.path else one.url for one in sources.pieces), *details.values()):
         if is_unwritable(text):
             raise WrongUsage("Tên tệp hoặc lời ghi có ký tự không nhìn thấy. Đổi tên tệp, gõ lại bằng tay.")
     scored = dossier.scores.get(owner)
     file = scored.file if scored else rules.nodes[owner].group.file
-    listed = {_place_of(item.file, item.url) for item in scored.form.evidence} if scored else set()
-    pieces, passed = list[AddedEvidence](), list(sources.passed_over)
-    for source in sources.pieces:
-        piece = _piece(source, dossier.folder, row, pieces)
-        place = _listed_place(piece, home)
-        if place not in listed:
-            pieces.append(piece)
-        elif source.found:
-            passed.append(f"{place} (đã ghi ở mục chấm {owner})")
-        else:
-            raise Refused(f"{place} đã được ghi ở mục chấm {owner} trong {file}.")
+    fresh, passed = _without_listed(dossier, owner, file, sources)
+    twins = find_evidence_twins(dossier, rules, owner, [one.path for one in fresh if one.path])
+    copied = _listed_twins(dossier, owner, twins)
+    passed += [f"{path} (giống hệt {twin}, đã ghi ở mục chấm {owner})" for path, twin in copied.items()]
+    pieces = list[AddedEvidence]()
+    for source in fresh:
+        if source.path not in copied:
+            pieces.append(_piece(source, dossier.folder, row, pieces))
     if not pieces:
-        raise Refused(f"Không còn gì để thêm: tệp nào cũng đã được ghi ở mục chấm {owner}.")
+        raise Refused(f"Không còn gì để thêm: {', '.join(passed[:_MOST_NAMED])}{' …' * (len(passed) > _MOST_NAMED)}.")
     before = read_score_file(dossier.folder, file)
-    twins = find_evidence_twins(dossier, rules, owner, [one.source for one in pieces if one.source])
+    told = {path: twin for path, twin in twins.items() if path not in copied}
     plan = AddEvidencePlan(
-        dossier.folder, tuple(pieces), tuple(passed), twins, file, owner, details, before, before
+        dossier.folder, tuple(pieces), tuple(passed), told, file, owner, details, before, before
     )  # fmt: skip
     return _entered(plan, before)
 
@@ -112,6 +113,36 @@ def apply_add_evidence(plan: AddEvidencePlan) -> AddEvidencePlan:
         ]
         apply([*copies, FileChange(plan.file, plan.before, plan.after)])
     return plan
+
+
+def _without_listed(
+    dossier: Dossier, owner: str, file: str, sources: EvidenceSources
+) -> tuple[list[EvidenceSource], list[str]]:
+    """Return what a row does not list yet, and what is passed over. Raises Refused for what was named and is listed."""
+    home, scored = dossier.folder / "evidence", dossier.scores.get(owner)
+    listed = {_place_of(item.file, item.url) for item in scored.form.evidence} if scored else set()
+    fresh, passed = list[EvidenceSource](), list(sources.passed_over)
+    for source in sources.pieces:
+        there = find_evidence_place(source.path, home) if source.path else None
+        place = normalize_path(there.relative_to(home).as_posix()) if there else source.url
+        if not place or place not in listed:
+            fresh.append(source)
+        elif source.found:
+            passed.append(f"{place} (đã ghi ở mục chấm {owner})")
+        else:
+            raise Refused(f"{place} đã được ghi ở mục chấm {owner} trong {file}.")
+    return fresh, passed
+
+
+def _listed_twins(dossier: Dossier, owner: str, twins: Mapping[Path, Path]) -> dict[Path, Path]:
+    """Return file → the same one that the row lists already, for each that would be copied a second time.
+
+    What lies in the dossier's evidence is not copied; what is brought back from its trash is wanted.
+    """
+    home, trash = dossier.folder / "evidence", dossier.folder / TRASH
+    listed = {home / (file.raw or file.path) for file in dossier.files_of(owner)}
+    kept = {path for path in twins if find_evidence_place(path, home) or find_evidence_place(path, trash)}
+    return {path: twin for path, twin in twins.items() if twin in listed and path not in kept}
 
 
 def _piece(source: EvidenceSource, folder: Path, row: str, before: Sequence[AddedEvidence]) -> AddedEvidence:

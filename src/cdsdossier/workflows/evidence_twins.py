@@ -13,7 +13,10 @@ from cdsdossier.model.indicatorset import IndicatorSet
 
 
 def find_evidence_twins(dossier: Dossier, rules: IndicatorSet, row: str, sources: Sequence[Path]) -> dict[Path, Path]:
-    """Return file → an earlier one of the sources, or a file of the row's evidence, that holds exactly the same."""
+    """Return file → a file of the row's evidence, or an earlier one of the sources, that holds exactly the same.
+
+    Of several, the first one that the row lists.
+    """
     new, by_size = {path.resolve() for path in sources}, dict[int, list[Path]]()
     for path in _list_there(dossier, rules, row):
         if path.resolve() not in new:
@@ -29,7 +32,7 @@ def find_evidence_twins(dossier: Dossier, rules: IndicatorSet, row: str, sources
 def _list_there(dossier: Dossier, rules: IndicatorSet, row: str) -> list[Path]:
     files = (file for folder in rules.folders_of.get(row, ()) for file in dossier.evidence.in_folder(folder))
     home = dossier.folder / "evidence"
-    return [home / (file.raw or file.path) for file in (*files, *dossier.files_of(row)) if not file.outside]
+    return [home / (file.raw or file.path) for file in (*dossier.files_of(row), *files) if not file.outside]
 
 
 def _find_twin(path: Path, others: Sequence[Path]) -> Path | None:
