@@ -12,11 +12,16 @@ import pytest
 from support.faults import Killed, contents, counted_disk, folders
 
 from cdsdossier.errors import Refused
-from cdsdossier.files import atomic, changes, lock
-from cdsdossier.files.changes import Change, FileChange, FileCopy, FileRemoval, apply_changes, recover_changes
+from cdsdossier.files import atomic, change_journal, changes, lock
+from cdsdossier.files.changes import Change, FileChange, FileCopy, FileMove, FileRemoval, apply_changes, recover_changes
 
-OLD = {"dossier.yaml": b"cu", "scores/1.yaml": b"cu 1", "di.txt": b"bo"}
-NEW = {"dossier.yaml": b"moi", "scores/1.yaml": b"moi 1", "evidence/1.1/phim.mp4": b"x" * 3000, "a/b/c.yaml": b"moi"}
+OLD = {"dossier.yaml": b"cu", "scores/1.yaml": b"cu 1", "di.txt": b"bo", "phim.mov": b"z"}
+NEW = {
+    "dossier.yaml": b"moi",
+    "scores/1.yaml": b"moi 1",
+    "evidence/1.1/phim.mp4": b"x" * 3000,
+    "a/b/c.yaml": b"moi",
+} | {".trash/1/phim.mov": b"z"}
 
 
 @pytest.fixture
@@ -37,6 +42,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 def wanted(folder: Path) -> list[Change]:
     return [
         FileCopy("evidence/1.1/phim.mp4", None, folder.parent / "phim.mp4"),
+        FileMove(".trash/1/phim.mov", "phim.mov"),
         FileChange("scores/1.yaml", OLD["scores/1.yaml"], NEW["scores/1.yaml"]),
         FileChange("a/b/c.yaml", None, NEW["a/b/c.yaml"]),
         FileRemoval("di.txt", OLD["di.txt"]),
@@ -99,7 +105,7 @@ def test_a_link_within_the_folder_stays_one(folder: Path) -> None:
     assert (folder / "dossier.yaml").read_bytes() == b"moi"
 
 
-@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("number", range(6))
 @pytest.mark.parametrize("when", ["before", "meanwhile"])
 def test_a_file_that_changed_since_it_was_read_stops_everything(
     folder: Path, number: int, when: str, monkeypatch: pytest.MonkeyPatch
@@ -143,6 +149,7 @@ def test_a_full_disk_leaves_everything_as_it_was(folder: Path, number: int, monk
 
     with monkeypatch.context() as patch:
         patch.setattr(changes, "write_new", full)
+        patch.setattr(change_journal, "write_new", full)
         with pytest.raises(Refused, match="No space left on device"):
             apply_changes(folder, wanted(folder))
 
@@ -152,7 +159,7 @@ def test_a_full_disk_leaves_everything_as_it_was(folder: Path, number: int, monk
 
 
 @pytest.mark.usefixtures("impatient")
-@pytest.mark.parametrize("name", ["phim.mp4", "1.yaml", "c.yaml", "dossier.yaml"])
+@pytest.mark.parametrize("name", ["phim.mp4", "phim.mov", "1.yaml", "c.yaml", "dossier.yaml"])
 def test_a_file_that_a_program_holds_open_leaves_everything_as_it_was(
     folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -240,7 +247,7 @@ def test_a_kill_while_the_next_run_clears_up_is_made_good_by_the_one_after(folde
         moment += 1
         _again(folder)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(changes, "_take_back", lambda *_: None)  # killed: nothing is taken back by itself
+            patch.setattr(changes, "take_back", lambda *_: None)  # killed: nothing is taken back by itself
             patch.setattr(changes, "_put", _killed_at("4", changed))
             with pytest.raises(Killed):
                 apply_changes(folder, wanted(folder))
@@ -276,7 +283,7 @@ def _again(folder: Path) -> None:
 
 def test_who_looks_at_the_folder_before_changing_it_sees_nothing_half_done(folder: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(changes, "_take_back", lambda *_: None)
+        patch.setattr(changes, "take_back", lambda *_: None)
         patch.setattr(changes, "_put", _killed_at("4", changes._put))
         with pytest.raises(Killed):
             apply_changes(folder, wanted(folder))
@@ -288,7 +295,7 @@ def test_who_looks_at_the_folder_before_changing_it_sees_nothing_half_done(folde
 
 def test_what_was_saved_after_a_kill_is_not_taken_back(folder: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(changes, "_take_back", lambda *_: None)
+        patch.setattr(changes, "take_back", lambda *_: None)
         patch.setattr(changes, "_put", _killed_at("4", changes._put))
         with pytest.raises(Killed):
             apply_changes(folder, wanted(folder))
@@ -296,43 +303,6 @@ def test_what_was_saved_after_a_kill_is_not_taken_back(folder: Path) -> None:
     recover_changes(folder)
 
     assert contents(folder) == {**OLD, "scores/1.yaml": b"cua ho"}
-
-
-@pytest.mark.parametrize(
-    "journal",
-    [
-        b"",
-        b"{",
-        b"[]",
-        b'{"files": [["../ngoai.txt", null]], "folders": [".."]}',
-        b'{"files": [["../ngoai.txt", [3, 0]], ["di.txt", 1]], "folders": ["../rong", 3]}',
-        b'{"files": [["a\\u0000b", [1, 2]], ["\\ud800", [1, 2]]], "folders": ["\\u0000"]}',
-    ],
-)
-def test_a_journal_from_elsewhere_does_no_harm(folder: Path, journal: bytes) -> None:
-    (folder.parent / "ngoai.txt").write_bytes(b"cua")
-    os.utime(folder.parent / "ngoai.txt", ns=(0, 0))
-    (folder.parent / "rong").mkdir()
-    stage = folder / ".cds-changes-1-1.tmp"
-    stage.mkdir()
-    (stage / "journal.json").write_bytes(journal)
-    (stage / "0.old").write_bytes(b"x")
-    recover_changes(folder)
-
-    assert contents(folder) == OLD
-    assert (folder.parent / "ngoai.txt").read_bytes() == b"cua"
-    assert (folder.parent / "rong").exists()
-
-
-def test_what_is_no_journal_is_neither_waited_for_nor_left(folder: Path) -> None:
-    (folder / ".cds-changes-1-1.tmp" / "journal.json" / "x").mkdir(parents=True)
-    if hasattr(os, "mkfifo"):
-        (folder / ".cds-changes-2-2.tmp").mkdir()
-        os.mkfifo(folder / ".cds-changes-2-2.tmp" / "journal.json")
-    recover_changes(folder)
-
-    assert contents(folder) == OLD
-    assert not list(folder.glob(".cds-*"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kill -9 is for other systems")
@@ -358,6 +328,33 @@ def test_a_second_run_waits_and_then_says_so(folder: Path, monkeypatch: pytest.M
         apply_changes(folder, wanted(folder))
     assert contents(folder) == OLD
     apply_changes(folder, wanted(folder))
+
+
+def test_a_file_is_moved_without_being_read_and_only_to_where_nothing_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (folder / "phim.mov").stat()
+    monkeypatch.setattr(changes, "_MOST", 0)
+    apply_changes(folder, [FileMove("moi/phim.mov", "phim.mov")])
+    after = (folder / "moi/phim.mov").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+    for target, source in (("di.txt", "moi/phim.mov"), ("a.mov", "phim.mov"), ("a", "moi"), ("a", "../phim.mp4")):
+        with pytest.raises(Refused, match="chưa ghi gì"):
+            apply_changes(folder, [FileMove(target, source)])
+    assert contents(folder)["di.txt"] == b"bo"
+
+
+def test_a_move_is_not_taken_back_over_what_was_saved_in_the_old_place(folder: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(changes, "take_back", lambda *_: None)
+        patch.setattr(changes, "_put", _killed_at("4", changes._put))
+        with pytest.raises(Killed):
+            apply_changes(folder, wanted(folder))
+    (folder / "phim.mov").write_bytes(b"cua ho")
+    recover_changes(folder)
+
+    assert contents(folder) == {**OLD, "phim.mov": b"cua ho", ".trash/1/phim.mov": b"z"}
 
 
 def test_a_new_folder_goes_again_where_nothing_came_into_it(tmp_path: Path) -> None:

@@ -83,3 +83,21 @@ def test_a_file_that_went_meanwhile_stops_everything(folder: Path) -> None:
     with pytest.raises(Refused, match="vừa bị chuyển đi"):
         apply_remove_evidence(plan)
     assert (folder / "scores/1-day-hoc.yaml").read_bytes() == before
+
+
+def test_a_recording_of_any_size_is_moved_and_copied_only_to_another_disk(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film = folder / "evidence" / "1.3" / "phim.mp4"
+    with film.open("wb") as file:
+        file.truncate(1_500_000_000)  # a hole: it takes no room
+    before = film.stat().st_ino
+    done = apply_remove_evidence(planned(folder, "1.3/phim.mp4"))
+    there = folder / done.trash
+
+    assert (there.stat().st_ino, there.stat().st_size, film.exists()) == (before, 1_500_000_000, False)
+    monkeypatch.setattr(remove_evidence, "_is_on_one_disk", lambda *_: False)
+    content, before = (folder / "evidence" / NAME).read_bytes(), (folder / "evidence" / NAME).stat().st_ino
+    there = folder / apply_remove_evidence(planned(folder, NAME)).trash
+    assert (there.read_bytes(), there.stat().st_ino == before) == (content, False)
+    assert not (folder / "evidence" / NAME).exists()

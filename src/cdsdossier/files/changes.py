@@ -8,23 +8,30 @@ run that writes there does so where this one could not.
 from __future__ import annotations
 
 import contextlib
-import json
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from cdsdossier.errors import Refused
 from cdsdossier.files.atomic import make_temporary_path, refuse_write_errors, replace_patiently, write_new
+from cdsdossier.files.change_journal import (
+    JOURNAL,
+    ChangedFile,
+    identify_file,
+    kept_place,
+    leads_out,
+    take_back,
+    write_journal,
+)
 from cdsdossier.files.lock import lock_folder
 from cdsdossier.files.new_folder import list_missing_folders, remove_empty_folders
 from cdsdossier.files.received import is_received_payload, refuse_received_payload
-from cdsdossier.files.regular import MOST_OF_A_PAPER, open_regular_file, read_whole_file
+from cdsdossier.files.regular import open_regular_file, read_whole_file
 
 _STAGES = ".cds-changes-*.tmp"
-_JOURNAL = "journal.json"
 _MOST = 1_000_000_000  # bytes of a file that is to be changed: evidence may be a recording
 
 
@@ -54,8 +61,16 @@ class FileRemoval:
     before: bytes | None
 
 
+@dataclass(frozen=True, slots=True)
+class FileMove:
+    """One file of the folder, ``source``, that is to lie where nothing is yet; what it holds is not copied."""
+
+    file: str
+    source: str
+
+
 #: Anything that can be done to one file.
-Change = FileChange | FileCopy | FileRemoval
+Change = FileChange | FileCopy | FileRemoval | FileMove
 
 
 def read_if_present(folder: Path, file: str) -> bytes | None:
@@ -67,14 +82,6 @@ def read_if_present(folder: Path, file: str) -> bytes | None:
         return None
     except OSError as error:
         raise Refused(f"Không đọc được {file}: {error.strerror or error}. Chưa ghi gì.") from error
-
-
-def leads_out(folder: Path, file: str) -> bool:
-    """Return whether a file is, or is behind, a link to a place outside the folder."""
-    try:
-        return not (folder / file).resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError):  # a link that leads to itself; a name that no file can have
-        return True
 
 
 def apply_changes(folder: Path, changes: Sequence[Change]) -> None:
@@ -95,7 +102,7 @@ def exclusive_changes(folder: Path, *, lasting: bool = True) -> Iterator[Callabl
     stays empty. What can be made again need not be ``lasting`` (see ``write_atomic``).
     """
     refuse_received_payload(folder)
-    new = list_missing_folders([folder / _JOURNAL])
+    new = list_missing_folders([folder / JOURNAL])
     with refuse_write_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -118,55 +125,67 @@ def recover_changes(folder: Path) -> None:
 def _recover(folder: Path) -> None:
     for stage in folder.glob(_STAGES):
         if stage.is_dir() and not stage.is_symlink():
-            _take_back(folder, stage)
+            take_back(folder, stage)
 
 
 def _apply(folder: Path, lasting: bool, changes: Sequence[Change]) -> None:
     for change in changes:
         _refuse_other_state(folder, change)
     changes = [one for one in changes if not isinstance(one, FileChange) or one.before != one.after]
-    stage = make_temporary_path(folder / _JOURNAL, "changes-")
+    stage = make_temporary_path(folder / JOURNAL, "changes-")
     try:
         _prepare(folder, stage, changes, lasting=lasting)
         for number, change in enumerate(changes):
             _refuse_other_state(folder, change)
             with refuse_write_errors(folder / change.file):
-                _put(folder / change.file, stage / str(number), change)
+                _put(folder / change.file, _staged(folder, stage, number, change), change)
         with refuse_write_errors(folder):
-            (stage / _JOURNAL).unlink(missing_ok=True)  # from here on the new state holds
+            (stage / JOURNAL).unlink(missing_ok=True)  # from here on the new state holds
         shutil.rmtree(stage, ignore_errors=True)
     except BaseException:
-        _take_back(folder, stage)
+        take_back(folder, stage)
         raise
 
 
 def _refuse_other_state(folder: Path, change: Change) -> None:
     """Refuse a file that is not what the change was planned for."""
-    refuse_received_payload(folder / change.file)
-    if leads_out(folder, change.file):
-        raise Refused(f"{change.file} là lối tắt dẫn ra ngoài hồ sơ; chưa ghi gì. Thay bằng tệp, thư mục thật.")
-    if read_if_present(folder, change.file) != change.before:
+    for file in (change.file, change.source) if isinstance(change, FileMove) else (change.file,):
+        refuse_received_payload(folder / file)
+        if leads_out(folder, file):
+            raise Refused(f"{file} là lối tắt dẫn ra ngoài hồ sơ; chưa ghi gì. Thay bằng tệp, thư mục thật.")
+    if isinstance(change, FileMove):
+        changed = os.path.lexists(folder / change.file) or not (folder / change.source).is_file()
+    else:
+        changed = read_if_present(folder, change.file) != change.before
+    if changed:
         raise Refused(f"{change.file} vừa bị chương trình khác sửa; chưa ghi gì. Chạy lại lệnh này.")
 
 
 def _prepare(folder: Path, stage: Path, changes: Sequence[Change], *, lasting: bool) -> None:
     """Write what is needed to make the changes, and to take them back, into the hidden folder; the journal last."""
-    files = []
+    files: list[ChangedFile] = []
     for number, change in enumerate(changes):
         with refuse_write_errors(folder / change.file):
             _prepare_file(folder / change.file, stage, number, change, lasting=lasting)
-        files.append((change.file, _identify(stage / str(number))))
+        source = change.source if isinstance(change, FileMove) else ""
+        files.append((change.file, identify_file(_staged(folder, stage, number, change)), source))
     new = list_missing_folders(folder / change.file for change in changes)
-    journal = {"files": files, "folders": [place.relative_to(folder).as_posix() for place in new]}
     with refuse_write_errors(folder):
-        write_new(stage / _JOURNAL, json.dumps(journal).encode(), lasting=lasting)
+        write_journal(stage, files, [place.relative_to(folder).as_posix() for place in new], lasting=lasting)
+
+
+def _staged(folder: Path, stage: Path, number: int, change: Change) -> Path:
+    """Return the file that is to be put in its place: one in the hidden folder, or the one that is moved."""
+    return folder / change.source if isinstance(change, FileMove) else stage / str(number)
 
 
 def _prepare_file(path: Path, stage: Path, number: int, change: Change, *, lasting: bool) -> None:
+    if isinstance(change, FileMove):
+        return
     staged = stage / str(number)
     if change.before is not None:
-        write_new(_kept(stage, number), change.before, lasting=lasting)
-        shutil.copystat(path, _kept(stage, number))
+        write_new(kept_place(stage, number), change.before, lasting=lasting)
+        shutil.copystat(path, kept_place(stage, number))
     match change:
         case FileChange():
             write_new(staged, change.after, lasting=lasting)
@@ -176,11 +195,6 @@ def _prepare_file(path: Path, stage: Path, number: int, change: Change, *, lasti
             return
     if change.before is not None:
         shutil.copymode(path, staged)
-
-
-def _kept(stage: Path, number: int) -> Path:
-    """Return where the old content of a file is kept."""
-    return stage / f"{number}.old"
 
 
 def _copy(source: Path, target: Path, *, lasting: bool) -> None:
@@ -197,45 +211,3 @@ def _put(path: Path, staged: Path, change: Change) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     replace_patiently(staged, path.resolve() if path.is_symlink() else path)
-
-
-def _identify(path: Path) -> list[int] | None:
-    """Return what tells a file that was put in its place from one that was saved there later; None where none is."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return [found.st_size, found.st_mtime_ns]
-
-
-def _take_back(folder: Path, stage: Path) -> None:
-    """Undo the changes that were made, and remove their hidden folder; what was saved since then stays.
-
-    Where a file cannot be put back now, the hidden folder stays for the next run.
-    """
-    journal = _read_journal(stage)
-    with contextlib.suppress(OSError):
-        for number, (file, made) in enumerate(journal["files"]):
-            path, kept = folder / file, _kept(stage, number)
-            if leads_out(folder, file) or _identify(path) != made:
-                continue
-            if kept.exists():
-                replace_patiently(kept, path.resolve() if path.is_symlink() else path)
-            else:
-                path.unlink(missing_ok=True)
-        remove_empty_folders(folder / place for place in journal["folders"] if not leads_out(folder, place))
-        if (stage / _JOURNAL).is_file():
-            (stage / _JOURNAL).unlink()
-        shutil.rmtree(stage, ignore_errors=True)
-
-
-def _read_journal(stage: Path) -> dict[str, Any]:
-    """Return the journal; one that says nothing where there is none, or where something else wrote it."""
-    if not (stage / _JOURNAL).is_file():
-        return {"files": [], "folders": []}
-    try:
-        journal = json.loads(read_whole_file(stage / _JOURNAL, MOST_OF_A_PAPER))
-        files = [(str(file), made) for file, made in journal["files"]]
-        return {"files": files, "folders": [str(place) for place in journal["folders"]]}
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return {"files": [], "folders": []}

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.changes import FileChange, FileCopy, exclusive_changes, leads_out
+from cdsdossier.files.change_journal import leads_out
+from cdsdossier.files.changes import FileChange, FileCopy, exclusive_changes
 from cdsdossier.files.new_folder import free_file_name
 from cdsdossier.model.dossier import Dossier, normalize_path
 from cdsdossier.model.indicatorset import IndicatorSet

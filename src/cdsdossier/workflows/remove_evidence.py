@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cdsdossier.errors import Refused, WrongUsage
-from cdsdossier.files.changes import Change, FileChange, FileCopy, FileRemoval, exclusive_changes, read_if_present
+from cdsdossier.files.changes import (
+    Change,
+    FileChange,
+    FileCopy,
+    FileMove,
+    FileRemoval,
+    exclusive_changes,
+    read_if_present,
+)
 from cdsdossier.files.new_folder import free_file_name
 from cdsdossier.model.dossier import Dossier, Evidence, normalize_path
 from cdsdossier.model.indicatorset import IndicatorSet
@@ -131,9 +139,19 @@ def _find_items(raw: bytes, file: str, row: str, place: str) -> Iterator[int]:
 
 
 def _move(plan: RemoveEvidencePlan) -> Iterator[Change]:
-    if plan.file:
-        content = read_if_present(plan.folder, plan.file)
-        if content is None:
-            raise Refused(f"{plan.file} vừa bị chuyển đi; chưa ghi gì. Chạy lại lệnh này.")
-        yield FileCopy(plan.trash, None, plan.folder / plan.file)
-        yield FileRemoval(plan.file, content)
+    """Yield what brings the file into the trash; it is copied only where that lies on another disk."""
+    if not plan.file:
+        return
+    if not (plan.folder / plan.file).is_file():
+        raise Refused(f"{plan.file} vừa bị chuyển đi; chưa ghi gì. Chạy lại lệnh này.")
+    if _is_on_one_disk(plan.folder / plan.file, plan.folder / plan.trash):
+        yield FileMove(plan.trash, plan.file)
+        return
+    yield FileCopy(plan.trash, None, plan.folder / plan.file)
+    yield FileRemoval(plan.file, read_if_present(plan.folder, plan.file))
+
+
+def _is_on_one_disk(file: Path, place: Path) -> bool:
+    """Return whether a file can be given another place without being copied."""
+    there = next(parent for parent in place.parents if parent.exists())
+    return not file.is_symlink() and file.stat().st_dev == there.stat().st_dev

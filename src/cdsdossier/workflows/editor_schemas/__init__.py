@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.changes import FileChange, apply_changes, leads_out, read_if_present
+from cdsdossier.files.change_journal import leads_out
+from cdsdossier.files.changes import FileChange, apply_changes, read_if_present
 from cdsdossier.model.dossier import HEAD, NARRATIVE, REVIEW, TIMELINE, Review
 from cdsdossier.model.dossier.head import Head
 from cdsdossier.model.dossier.narrative import Narrative
