@@ -24,7 +24,7 @@ from support.archivemaker import rar4, rar5, seven_zip
 from support.lockmaker import EXCELS_OWN, locked_package, small_workbook
 
 #: Kinds that say nowhere how long they are: a missing end is not promised to be told.
-ENDLESS = {"text", "html", "rtf", "mp3", "mkv", "wmv", "exe"}
+ENDLESS = {"text", "html", "rtf", "exe"}
 _PLACES = (0.35, 0.6, 0.9)
 
 
@@ -213,8 +213,12 @@ _FILMS = (
     ("mp4", "m4a", "-vn"),
     ("avi", "avi", ""),
     ("mkv", "mkv", ""),
+    ("mkv", "webm", ""),
     ("mp3", "mp3", "-vn"),
+    ("mp3", "mp3", "-vn -q:a 4 -id3v2_version 0"),
+    ("mp3", "mp3", "-vn -write_id3v1 1 -metadata title=a"),
     ("wmv", "wmv", ""),
+    ("wmv", "wma", "-vn"),
     ("wav", "wav", "-vn"),
     ("gif", "gif", "-an"),
 )
@@ -231,8 +235,11 @@ def _by_ffmpeg() -> Iterator[Sample]:
             subprocess.run([program, "-v", "quiet", *sources, *options.split(), str(path)], check=False, timeout=120)
             if path.is_file() and path.stat().st_size:
                 yield Sample(kind, "sound", extension, path.read_bytes(), f"ffmpeg {options}".strip())
-    piped = subprocess.run(
-        [program, "-v", "quiet", *sources, "-vn", "-f", "wav", "-"], capture_output=True, check=False, timeout=120
-    ).stdout
     # A recorder that streams never learns the length: that an end is missing cannot be told of such a file.
-    yield Sample("wav", "streamed", "wav", piped, "ffmpeg, to a pipe")
+    for kind, form in (("wav", "wav"), ("mkv", "matroska"), ("wmv", "asf"), ("mp3", "mp3")):
+        only = ["-vn"] if kind in {"wav", "mp3"} else []
+        command = [program, "-v", "quiet", *sources, *only, "-f", form, "-"]
+        piped = subprocess.run(command, capture_output=True, check=False, timeout=120).stdout
+        yield Sample(kind, "streamed", kind, piped, "ffmpeg, to a pipe")
+        if kind != "wav":
+            yield Sample(kind, "streamed", kind, piped[: len(piped) // 2], "ffmpeg, to a pipe, its end missing")

@@ -60,6 +60,14 @@ def test_a_missing_end_is_told(data: bytes) -> None:
     assert fault_of(data) is FileFault.NONE
 
 
+def test_an_old_archive_that_ends_inside_the_head_of_a_block_is_cut_and_one_between_blocks_is_not() -> None:
+    first = len(rar4(entries=1, last=False))
+
+    assert {fault_of(rar4()[: first + more]) for more in (3, 6, 7, 20)} == {FileFault.CUT}
+    assert fault_of(rar4()[:first]) is FileFault.NONE  # as RAR 2 ended
+    assert fault_of(rar4(last=False) + b"\r\n") is FileFault.NONE
+
+
 def test_a_volume_of_several_and_a_name_like_a_coder_are_no_lock() -> None:
     assert fault_of(seven_zip(name="\u0624\u07f1.txt")) is FileFault.NONE
     assert fault_of(rar4(entries=3000)) is FileFault.NONE  # more than are followed

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import io
+import shutil
 import struct
+import subprocess
 import wave
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cdsdossier.files.probe.media import boxes_are_cut, riff_is_cut
+from cdsdossier.files.probe.faults import FileFault
+from cdsdossier.files.probe.media import boxes_are_cut, elements_are_cut, objects_are_cut, riff_is_cut
+from cdsdossier.files.probe.probe import probe_all
 
 
 def box(name: bytes, data: bytes = b"", *, length: int | None = None) -> bytes:
@@ -98,3 +103,97 @@ def test_a_length_that_counts_a_few_bytes_otherwise_is_no_cut() -> None:
 
     assert not riff_is_cut(itself_too, len(whole))
     assert not riff_is_cut(whole, len(whole) - 1)  # the byte that makes an odd length even
+
+
+def element(name: str, data: bytes, *, length: bytes | None = None) -> bytes:
+    return bytes.fromhex(name) + (struct.pack(">Q", 1 << 56 | len(data)) if length is None else length) + data
+
+
+EBML = element("1a45dfa3", b"\x42\x82\x84webm", length=b"\x87")
+CLUSTERS = element("1f43b675", bytes(900)) * 4
+FILMS = {
+    "whole": (EBML + element("18538067", CLUSTERS), False),
+    "with a gap and a checksum before": (EBML + element("ec", bytes(9)) + element("bf", bytes(4)) + CLUSTERS, False),
+    "with something behind": (EBML + element("18538067", CLUSTERS) + bytes(50), False),
+    "streamed": (EBML + element("18538067", CLUSTERS, length=b"\x01" + b"\xff" * 7)[:-100], False),
+    "streamed, of another recorder": (EBML + element("18538067", CLUSTERS, length=b"\xff")[:-100], False),
+    "never finished": (EBML + element("18538067", CLUSTERS, length=b"\x01" + bytes(7)), False),
+    "a strange element": (EBML + element("5a", bytes(30), length=b"\x7f\xfe"), False),
+    "without an end": (EBML + element("18538067", CLUSTERS)[:-1], True),
+    "without an end, behind a gap": (EBML + element("ec", bytes(40)) + element("18538067", CLUSTERS)[:300], True),
+}
+
+
+@pytest.mark.parametrize("name", FILMS)
+def test_a_film_of_elements_says_how_long_it_is_or_that_nobody_knows(name: str) -> None:
+    data, is_cut = FILMS[name]
+    assert elements_are_cut(lambda at, count: data[at : at + count], len(data)) is is_cut
+
+
+def asf(*objects: bytes, flags: int = 2) -> bytes:
+    about = bytes.fromhex("a1dcab8c47a9cf118ee400c00c205365") + struct.pack("<Q", 104) + bytes(64)
+    about += struct.pack("<IIII", flags, 3200, 3200, 64_000)
+    head = struct.pack("<IBB", 1, 1, 2) + about
+    return thing("3026b2758e66cf11a6d900aa0062ce6c", head) + b"".join(objects)
+
+
+def thing(name: str, data: bytes, *, length: int | None = None) -> bytes:
+    return bytes.fromhex(name) + struct.pack("<Q", 24 + len(data) if length is None else length) + data
+
+
+PACKETS = thing("3626b2758e66cf11a6d900aa0062ce6c", bytes(26) + bytes(6400))
+INDEX = thing("90080033b1e5cf1189f400a0c90349cb", bytes(200))
+RECORDINGS = {
+    "whole": (asf(PACKETS, INDEX), False),
+    "without an index": (asf(PACKETS), False),
+    "with something behind": (asf(PACKETS, INDEX) + bytes(10), False),
+    "with a strange object": (asf(PACKETS, thing("00" * 16, bytes(4), length=9000)), False),
+    "broadcast": (asf(PACKETS, flags=1)[:-3000], False),
+    "of no known length": (asf(thing("3626b2758e66cf11a6d900aa0062ce6c", bytes(6400), length=0)), False),
+    "inside its pictures": (asf(PACKETS, INDEX)[:3000], True),
+    "inside its index": (asf(PACKETS, INDEX)[:-20], True),
+    "behind its head": (asf(), True),
+}
+
+
+@pytest.mark.parametrize("name", RECORDINGS)
+def test_an_object_says_how_long_it_is(name: str) -> None:
+    data, is_cut = RECORDINGS[name]
+    assert objects_are_cut(lambda at, count: data[at : at + count], len(data)) is is_cut
+
+
+@given(st.binary(max_size=200))
+def test_any_elements_and_objects_are_judged(noise: bytes) -> None:
+    for judge, start in ((elements_are_cut, EBML), (objects_are_cut, asf())):
+        stream = io.BytesIO(start + noise)
+
+        def read(at: int, count: int, stream: io.BytesIO = stream) -> bytes:
+            return stream.getvalue()[at : at + count]
+
+        assert judge(read, len(stream.getvalue())) in {True, False}
+
+
+@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg is not on this machine")
+def test_what_a_real_program_writes_is_whole_and_without_its_end_is_cut_unless_it_was_streamed(tmp_path: Path) -> None:
+    sources = ("testsrc=duration=2:size=96x64:rate=5", "sine=duration=2")
+    said = ["ffmpeg", "-v", "quiet", "-y", *(word for source in sources for word in ("-f", "lavfi", "-i", source))]
+    ways = ["a.mkv", "b.webm", "c.wmv", "-vn d.wma", "-vn e.mp3", "-vn -q:a 5 -write_id3v1 1 -metadata title=a f.mp3",
+            "-vn -id3v2_version 0 g.mp3", "-vn -ar 16000 -ac 1 -b:a 24k h.mp3",
+            "-f matroska - s.mkv", "-f asf - t.wmv", "-vn -write_xing 0 u.mp3"]  # fmt: skip
+    told = {}
+    for way in ways:
+        *options, name = way.split()
+        path = tmp_path / name
+        target = [] if options[-1:] == ["-"] else [str(path)]
+        ran = subprocess.run([*said, *options, *target], capture_output=True, check=True, timeout=120)
+        whole = ran.stdout or path.read_bytes()
+        sizes = []
+        for number, share in enumerate((1, 0.9, 0.5)):
+            piece = tmp_path / f"{number}{name}"
+            piece.write_bytes(whole[: int(len(whole) * share)])
+            sizes.append((str(piece), piece.stat().st_size))
+        told[name] = [probe.fault for probe in probe_all(sizes)]
+    endless = {name for name in told if name[0] in "stu"}
+    assert {name: found for name, found in told.items() if found != [FileFault.NONE] * 3 and name in endless} == {}
+    expected = [FileFault.NONE, FileFault.CUT, FileFault.CUT]
+    assert {name: found for name, found in told.items() if found != expected and name not in endless} == {}

@@ -11,6 +11,7 @@ from cdsdossier.files.probe.reading import ReadAt
 _MOST_BLOCKS, _HEAD_BYTES = 2000, 4096
 #: RAR 4: the types of a block, the flags of its head.
 _MAIN, _FILE, _SERVICE, _LAST = 0x73, 0x74, 0x7A, 0x7B
+_FEWEST_4 = 3  # bytes of a head up to its type
 _HEADS_LOCKED, _DATA_LOCKED, _LARGE, _HAS_DATA = 0x80, 0x04, 0x100, 0x8000
 #: RAR 5: the types of a block, the flags of its head, the record that a password leaves with a file.
 _FILE_5, _SERVICE_5, _CRYPT_5, _LAST_5 = 2, 3, 4, 5
@@ -40,6 +41,8 @@ def _blocks_4(read: ReadAt) -> Iterator[tuple[bool, int]]:
     at = 7
     for _ in range(_MOST_BLOCKS):
         head = read(at, 64)
+        if _FEWEST_4 <= len(head) < 7 and _MAIN <= head[2] <= _LAST:  # it ends inside the head of a block
+            yield False, at + 7
         _, kind, flags, length = struct.unpack_from("<HBHH", head)
         if not _MAIN <= kind <= _LAST or length < 7:
             return

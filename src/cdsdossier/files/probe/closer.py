@@ -9,7 +9,8 @@ import os
 from collections.abc import Callable
 
 from cdsdossier.files.probe.faults import FileFault
-from cdsdossier.files.probe.media import boxes_are_cut, riff_is_cut
+from cdsdossier.files.probe.media import boxes_are_cut, elements_are_cut, objects_are_cut, riff_is_cut
+from cdsdossier.files.probe.mp3 import mp3_is_cut
 from cdsdossier.files.probe.reading import Effort
 from cdsdossier.files.probe.signatures import FEWEST, extension_of
 from cdsdossier.files.probe.zip import probe_zip
@@ -97,6 +98,9 @@ def _picture_is_cut(file: OpenFile) -> bool:
 _CUT: dict[str, Callable[[OpenFile], bool]] = {
     **dict.fromkeys(("mp4", "heic"), lambda file: boxes_are_cut(file.read, file.size)),
     **dict.fromkeys(("webp", "wav", "avi"), lambda file: riff_is_cut(file.head, file.size)),
+    "mkv": lambda file: elements_are_cut(file.read, file.size),
+    "wmv": lambda file: objects_are_cut(file.read, file.size),
+    "mp3": lambda file: mp3_is_cut(file.read, file.size),
     **dict.fromkeys(("gif", "png", "bmp", "tiff"), _picture_is_cut),
 }
 #: Kinds that a closer look says more of.

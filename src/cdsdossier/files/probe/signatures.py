@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cdsdossier.files.probe.mp3 import starts_as_mp3
+
 #: Kind → what people call it. An empty kind is content that no signature knows.
 KINDS = {
     "pdf": "PDF", "jpeg": "ảnh JPEG", "png": "ảnh PNG", "gif": "ảnh GIF", "webp": "ảnh WebP", "heic": "ảnh HEIC",
@@ -78,10 +80,12 @@ def detect_file_kind(head: bytes) -> str:
         return "pdf"
     if head[:2] == b"BM" and head[6:10] == b"\0\0\0\0":
         return "bmp"
-    return _text(head)
+    return _sound_or_text(head)
 
 
-def _text(head: bytes) -> str:
+def _sound_or_text(head: bytes) -> str:
+    if starts_as_mp3(head):
+        return "mp3"
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "text"
     if not head or re.search(_NO_TEXT, head):
