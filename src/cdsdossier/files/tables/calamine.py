@@ -2,7 +2,8 @@
 
 calamine is native code: a hostile file could crash it, hang it, or make it ask for all memory. It says of a number only
 its value, so that a percentage is read as a fraction and a month that Excel keeps as its first day as that day; of a
-.xlsb it does not know merged cells. Where these are known (.xlsx, .ods) our own readers are used.
+.xlsb it does not know merged cells. Where these are known (.xlsx, .ods) our own readers are used. Nor does it say which rows
+and columns are hidden: :mod:`.hidden_places` does.
 
 ``python -m cdsdossier.files.tables.calamine`` reads a workbook and writes its sheets as JSON.
 """
@@ -19,7 +20,9 @@ from typing import TYPE_CHECKING, NotRequired, TypedDict
 from cdsdossier.files.child import limit_memory, module_arguments, run_child
 from cdsdossier.files.tables.budget import UnreadableDocument
 from cdsdossier.files.tables.grid import TableGrid, clean_lines
+from cdsdossier.files.tables.hidden_places import HiddenPlaces, find_hidden_in_xls, find_hidden_in_xlsb
 from cdsdossier.files.tables.sheets import FilledCells, MergedCell, Sheet, read_sheets, spread_merged
+from cdsdossier.files.tables.unzip import OfficePackage
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -39,6 +42,9 @@ class _Sheet(TypedDict):
     merged: list[MergedCell]
     #: Whether it is not shown; then nothing of it is here.
     hidden: bool
+    #: Rows and columns that are not shown; in order.
+    rows: list[int]
+    columns: list[int]
 
 
 class _Answer(TypedDict):
@@ -68,7 +74,7 @@ def _read_sheet(sheet: _Sheet, grid: TableGrid) -> Sheet:
             filled[row, column] = (row, column), lines
     merged = [((top, left), (bottom, right)) for (top, left), (bottom, right) in sheet["merged"]]
     spread_merged(filled, merged, grid)
-    return Sheet(sheet["name"], filled, hidden=sheet["hidden"])
+    return Sheet(sheet["name"], filled, sheet["rows"], sheet["columns"], hidden=sheet["hidden"])
 
 
 def main() -> None:
@@ -86,21 +92,30 @@ def _read(data: bytes) -> _Answer:
         return {"sheets": [], "fault": "locked"}
     sheets: list[_Sheet] = []
     cells, letters = _MOST_CELLS, _MOST_LETTERS
+    places = _find_hidden(data, len(book.sheets_metadata))
     for place, about in enumerate(book.sheets_metadata):
         if about.typ != SheetTypeEnum.WorkSheet or about.visible == SheetVisibleEnum.VeryHidden:
             continue
-        if about.visible == SheetVisibleEnum.Hidden:
-            sheets.append({"name": about.name, "cells": [], "merged": [], "hidden": True})
-            continue
+        hidden = about.visible == SheetVisibleEnum.Hidden
         sheet = book.get_sheet_by_index(place)
         found = []
-        for row, column, text in _texts(sheet):
+        for row, column, text in () if hidden else _texts(sheet):
             cells, letters = cells - 1, letters - len(text)
             if cells < 0 or letters < 0:
                 return {"sheets": [], "fault": "big"}
             found.append((row, column, text))
-        sheets.append({"name": about.name, "cells": found, "merged": sheet.merged_cell_ranges or [], "hidden": False})
+        merged = [] if hidden else sheet.merged_cell_ranges or []
+        rows, columns = sorted(places[place].rows), sorted(places[place].columns)
+        sheets.append(
+            {"name": about.name, "cells": found, "merged": merged, "hidden": hidden, "rows": rows, "columns": columns}
+        )
     return {"sheets": sheets}
+
+
+def _find_hidden(data: bytes, count: int) -> list[HiddenPlaces]:
+    """Return what is hidden on each sheet; nothing where that cannot be told."""
+    found = find_hidden_in_xlsb(OfficePackage(data)) if data.startswith(b"PK") else find_hidden_in_xls(data)
+    return found if len(found) == count else [HiddenPlaces() for _ in range(count)]
 
 
 def _texts(sheet: CalamineSheet) -> Iterator[tuple[int, int, str]]:

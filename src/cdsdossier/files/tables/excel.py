@@ -26,7 +26,7 @@ def read_excel(package: OfficePackage, grid: TableGrid) -> TableDocument:
     """Read the tables of a workbook. Raises UnreadableDocument."""
     if _BOOK not in package.names:
         raise UnreadableDocument(BROKEN)
-    book, targets = package.tree(_BOOK), _targets(package)
+    book, targets = package.tree(_BOOK), read_part_targets(package, _BOOK)
     values = ExcelValues(
         package,
         next((part for kind, part in targets.values() if kind == "sharedStrings"), ""),
@@ -41,9 +41,10 @@ def read_excel(package: OfficePackage, grid: TableGrid) -> TableDocument:
     return read_sheets(sheets, grid)
 
 
-def _targets(package: OfficePackage) -> dict[str, tuple[str, str]]:
+def read_part_targets(package: OfficePackage, book: str) -> dict[str, tuple[str, str]]:
     """Return (what it is, name of the part) for each part that the workbook refers to."""
-    name = "xl/_rels/workbook.xml.rels"
+    folder, _, file = book.rpartition("/")
+    name = f"{folder}/_rels/{file}.rels"
     found: dict[str, tuple[str, str]] = {}
     for one in package.tree(name) if name in package.names else ():
         kind = (get_attribute(one, "Type") or "").rpartition("/")[2]
