@@ -2,8 +2,8 @@
 
 calamine is native code: a hostile file could crash it, hang it, or make it ask for all memory. It says of a number only
 its value, so that a percentage is read as a fraction and a month that Excel keeps as its first day as that day; of a
-.xlsb it does not know merged cells. Where these are known (.xlsx, .ods) our own readers are used. Nor does it say which rows
-and columns are hidden: :mod:`.hidden_places` does.
+.xlsb it does not know merged cells. Where these are known (.xlsx, .ods) our own readers are used. Nor does it say which
+rows and columns are hidden: :mod:`.hidden_places` does.
 
 ``python -m cdsdossier.files.tables.calamine`` reads a workbook and writes its sheets as JSON.
 """
