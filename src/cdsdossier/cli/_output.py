@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -13,7 +12,6 @@ from typing import TYPE_CHECKING, TextIO
 
 from cdsdossier.errors import Refused, Unanswered, WrongUsage
 from cdsdossier.text.visible import to_visible, to_visible_bytes, to_visible_line
-from cdsdossier.views.folding import fold_lines
 from cdsdossier.views.layout import Line, plain_text, styled_line, wrap_text
 
 if TYPE_CHECKING:
@@ -100,6 +98,10 @@ def _fitted(lines: Iterable[Line], stream: TextIO) -> Iterable[Line]:
     """Return lines as they fit the terminal, or what COLUMNS says; a file and a pipe get them as they are."""
     if not stream.isatty() and not os.environ.get("COLUMNS"):
         return lines
+    import shutil
+
+    from cdsdossier.views.folding import fold_lines
+
     shown = (tuple((to_visible_line(words), style) for words, style in line) for line in lines)
     return fold_lines(shown, shutil.get_terminal_size().columns)
 

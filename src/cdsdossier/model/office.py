@@ -13,7 +13,6 @@ from pathlib import Path
 
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
-from cdsdossier.files.office_key import read_office_keys
 from cdsdossier.files.received import is_received_payload
 from cdsdossier.findings import YamlPage
 from cdsdossier.model.dossier import HEAD
@@ -93,6 +92,8 @@ def find_key_home(place: Path) -> Path | None:
 
 def find_office_keys(*places: Path) -> tuple[str, ...]:
     """Return the keys that receipts at some places may be marked with: the user's, and those of the offices there."""
+    from cdsdossier.files.office_key import read_office_keys
+
     return read_office_keys(home for place in places if (home := find_key_home(place)))
 
 

@@ -159,11 +159,11 @@ def find_error(page: YamlPage, rule: str, path: KeyPath, words: messages.Words, 
 
 def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults, field: Field | None = None) -> F:
     """Read a mapping into a form; anything else is reported, and yields an empty form. A page has no ``field``."""
-    values, unknown = dict[str, object](), set[str]()
+    values: dict[str, object] = {}
+    unknown: set[str] = set()
     if isinstance(data, MarkedDict):
         for key, value in data.items():
-            inner = form.fields.get(key)
-            if inner is None:
+            if (inner := form.fields.get(key)) is None:
                 unknown.add(key)
             elif value.__class__ is MarkedDict and holds_neighbours(data, key, form.fields):
                 values.update(_neighbours(form, value, (*path, key), faults))

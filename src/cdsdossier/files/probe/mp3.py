@@ -11,9 +11,9 @@ import re
 from cdsdossier.files.probe.reading import ReadAt
 
 #: A frame of layer III, its rate of bits and of samples given.
-_FRAME = re.compile(rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb][\x10-\xeb]", re.DOTALL)
+_FRAME = rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb][\x10-\xeb]"
 #: A first frame that says how much follows.
-_STATED = re.compile(rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb].{11,36}?(?:Xing|Info|VBRI)", re.DOTALL)
+_STATED = rb"(?s)\xff[\xe2\xe3\xf2\xf3\xfa\xfb].{11,36}?(?:Xing|Info|VBRI)"
 _RATES = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 _RATES_2 = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 _SAMPLES = {3: (44_100, 48_000, 32_000), 2: (22_050, 24_000, 16_000), 0: (11_025, 12_000, 8_000)}
@@ -25,7 +25,7 @@ _SLACK = 200
 
 def starts_as_mp3(head: bytes) -> bool:
     """Return whether a file without a tag starts with a frame that says how much follows."""
-    return _STATED.match(head) is not None
+    return head.startswith(b"\xff") and re.match(_STATED, head) is not None
 
 
 def mp3_is_cut(read: ReadAt, size: int) -> bool:
@@ -52,7 +52,7 @@ def _behind_tags(read: ReadAt) -> int:
 
 def _stated_bytes(head: bytes) -> int:
     """Return how many bytes the first frame says that it and all others take; 0 where it does not."""
-    found = _STATED.match(head)
+    found = re.match(_STATED, head)
     if not found:
         return 0
     about = head[found.end() :]
@@ -78,7 +78,7 @@ def _ends_whole(tail: bytes) -> bool:
 
 
 def _frame_length(head: bytes) -> int:
-    if not _FRAME.match(head):
+    if not re.match(_FRAME, head):
         return 0
     version, rate, samples = head[1] >> 3 & 3, head[2] >> 4, head[2] >> 2 & 3
     if samples == 3:

@@ -7,13 +7,10 @@ from decimal import Decimal
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.measures import NextLevel
 from cdsdossier.judging.scoring import ZERO, CriterionScore, GroupScore, Judgement, RowScore
-from cdsdossier.judging.skeleton import capitalize_sentence, describe_skeleton
-from cdsdossier.text.shell import named_folder_argument
 from cdsdossier.views.layout import Line, align_columns, shorten_text, styled_line, wrap_text
 from cdsdossier.views.levels import NO_LEVEL, describe_unread, level_span
 from cdsdossier.views.next_deadline import next_deadline_lines
 from cdsdossier.views.numbers import format_bound, format_day, format_percent, format_points
-from cdsdossier.views.sets.text import skeleton_advice_lines
 
 _BAR = 40
 _PROMISING = 5
@@ -31,15 +28,25 @@ def score_lines(assessment: Assessment) -> list[Line]:
         (),
     ]
     if sheet.skeleton:
-        lines += wrap_text(capitalize_sentence(describe_skeleton(rules)), style="warn")
-        if assessment.dossier.set_id in {None, rules.id}:
-            lines += skeleton_advice_lines(rules, named_folder_argument(assessment.dossier.folder))
-        return [*lines, (), *next_deadline_lines(assessment)]
+        return [*lines, *_skeleton(assessment), (), *next_deadline_lines(assessment)]
     for group in sheet.groups:
         lines += _group(group, assessment)
     if sheet.whole:
         lines += _whole(sheet.whole)
     return [*lines, *next_deadline_lines(assessment)]
+
+
+def _skeleton(assessment: Assessment) -> list[Line]:
+    """Return what to do about a set by which nothing can be judged, where the dossier is of it."""
+    from cdsdossier.judging.skeleton import capitalize_sentence, describe_skeleton
+    from cdsdossier.text.shell import named_folder_argument
+    from cdsdossier.views.sets.text import skeleton_advice_lines
+
+    rules, dossier = assessment.indicator_set, assessment.dossier
+    lines = wrap_text(capitalize_sentence(describe_skeleton(rules)), style="warn")
+    if dossier.set_id in {None, rules.id}:
+        lines += skeleton_advice_lines(rules, named_folder_argument(dossier.folder))
+    return lines
 
 
 def _whole(whole: Judgement) -> list[Line]:
