@@ -113,3 +113,59 @@ def test_a_new_year_from_the_last_one_takes_the_decision_too(cli: Cli, tmp_path:
     assert ran.code == 0
     assert len(IndicatorSet.read(new / "indicator-set.yaml").rows) == 56
     assert Dossier.read(new).head.school.name == "Trường MN Thử"
+
+
+#: Levels that have points and no names of their own.
+NAMELESS = ("Mức độ 1: dưới 40 điểm.", "Mức độ 2: từ 40 đến 80 điểm.", "Mức độ 3: trên 80 điểm.")
+
+
+def level_names(file: Path) -> list[str]:
+    return [level.own_name for level in IndicatorSet.read(file).levels]
+
+
+def test_names_of_levels_that_the_file_does_not_give_are_asked_for(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = written(tmp_path / "QD.docx", six_columns()._replace(below=NAMELESS).word())
+    names, folder = "Chưa: đạt\n\nĐạt cao\n", tmp_path / "2025-2026"
+    begun = begin(cli, folder, file, answers=names + "\n" * 5 + "c\n")
+
+    assert level_names(folder / "indicator-set.yaml") == ["Chưa: đạt", "", "Đạt cao"]
+    assert "Mức 2, từ 40 đến 80 điểm: " in begun.err
+    assert "mức 1 (Chưa: đạt) dưới 40; mức 2 từ 40 đến 80; mức 3 (Đạt cao) trên 80" in " ".join(begun.out.split())
+    assert (
+        "chưa rõ tên gọi của mức 2; ở levels trong tệp, sửa dòng name dưới level: 2 theo đúng chữ của quyết định"
+        in " ".join(begun.out.split())
+    )
+    assert cli("sets", "adopt", file, folder, answers="Một\nHai\nBa\nc\n").code == 0
+    assert level_names(folder / "indicator-set.yaml") == ["Một", "Hai", "Ba"]
+    cli("sets", "import", file, "--id", "thu", answers="A\nB\nMức độ 3\n")
+    assert level_names(tmp_path / "thu.yaml") == ["A", "B", ""]
+
+
+def test_without_a_terminal_names_of_levels_stay_marked_and_the_way_to_write_them_is_told(
+    cli: Cli, tmp_path: Path
+) -> None:
+    file = written(tmp_path / "QD.docx", six_columns()._replace(below=NAMELESS).word())
+    ran = begin(cli, tmp_path / "2025-2026", file, "--yes")
+
+    assert "Gõ tên" not in ran.err
+    assert "dưới level: 1 theo đúng chữ của quyết định, ví dụ name: Mức chưa đáp ứng" in " ".join(ran.out.split())
+    assert (tmp_path / "2025-2026" / "indicator-set.yaml").read_text(encoding="utf-8").count("CẦN ĐIỀN") == 3
+
+
+def test_what_a_file_does_not_say_of_itself_is_said_by_the_options_of_sets_import(cli: Cli, tmp_path: Path) -> None:
+    made = six_columns()._replace(above=("(Kèm theo Quyết định số 9/QĐ-UBND)",))
+    file, folder = written(tmp_path / "QD.docx", made.word()), tmp_path / "2025-2026"
+    lacking = begin(cli, folder, file, "--yes")
+    assert (lacking.code, "--title “…”" in lacking.err, "--number" in lacking.err) == (2, True, False)
+
+    about = ["--title", "Bộ thử", "--number", "8/QĐ-X", "--date", "5/2/2024", "--issuer", "Sở X"]
+    assert begin(cli, folder, file, *about, "--yes").code == 0
+    rules = IndicatorSet.read(folder / "indicator-set.yaml")
+    assert (rules.title, rules.decision.number) == ("Bộ thử", "8/QĐ-X")
+    assert (str(rules.decision.date), rules.decision.issuer) == ("2024-02-05", "Sở X")
+
+    alone = cli("init", tmp_path / "2026-2027", "--kind", "thcs", "--title", "Bộ thử")
+    assert (alone.code, "--decision" in alone.err) == (2, True)

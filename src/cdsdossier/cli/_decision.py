@@ -2,26 +2,57 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._options import parse_day
 
 if TYPE_CHECKING:
     from cdsdossier.findings import Finding
-    from cdsdossier.model.indicatorset import IndicatorSet
+    from cdsdossier.model.indicatorset import IndicatorSet, Level
     from cdsdossier.workflows.adopt_decision import AdoptedDecision
+    from cdsdossier.workflows.decision_import import SetDescription
 
 
-def read_decision_for_kind(file: Path, kind: str) -> AdoptedDecision:
+def describe_decision(title: str, number: str, date: str | None, issuer: str | None) -> SetDescription:
+    """Return what the options say of a decision, where its file does not."""
+    from cdsdossier.workflows.decision_import import SetDescription
+
+    day = parse_day("--date", date, "2024-10-30") if date else None
+    return SetDescription("", title.strip(), number.strip(), day, issuer)
+
+
+@dataclass(frozen=True)
+class DecisionFile:
+    """A decision's file that a new dossier begins with, and what the options say of it."""
+
+    path: Path
+    about: SetDescription
+
+
+def read_decision_for_kind(decision: DecisionFile, kind: str, *, yes: bool) -> AdoptedDecision:
     """Return what a decision says for a kind of school whose dossier is about to begin."""
     from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.workflows import scaffold
     from cdsdossier.workflows.adopt_decision import read_adopted_decision
-    from cdsdossier.workflows.decision_import import SetDescription
 
     usual = IndicatorSet.read(scaffold.find_newest_set(kind))
-    return read_adopted_decision(file, usual, SetDescription("", kinds=(kind,)))
+    asking = None if yes else ask_level_names
+    return read_adopted_decision(decision.path, usual, replace(decision.about, kinds=(kind,)), asking)
+
+
+def ask_level_names(levels: Sequence[Level]) -> dict[int, str]:
+    """Return what somebody at a terminal says that levels are called; nothing off a terminal."""
+    if not sys.stdin.isatty():
+        return {}
+    numbers = ", ".join(str(level.level) for level in levels)
+    output.show_note(f"Tệp không ghi tên gọi của mức {numbers}. Gõ tên đúng chữ của quyết định; Enter: để trống.")
+    asked = {level.level: output.prompt_line(f"  Mức {level.level}, {level.words} điểm: ") for level in levels}
+    return {number: " ".join(name.split()) for number, name in asked.items() if name}
 
 
 def confirm_new_dossier(adopted: AdoptedDecision, folder: Path, *, yes: bool) -> bool:

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 
 def create_from_previous_year(
-    folder: Path, source: Path, asked: Mapping[str, str | None], decision: Path | None, *, yes: bool
+    folder: Path, source: Path, asked: Mapping[str, str | None], decision: decisions.DecisionFile | None, *, yes: bool
 ) -> int:
     """Write the new year and show what was carried over; only what last year's dossier lacks is asked.
 
-    The set is that of ``decision``, a decision's file, where one is given; what was read of it is shown first.
+    The set is that of ``decision`` where one is given; what was read of it is shown first.
     """
     from cdsdossier.model.indicatorset.set_file import SetFile
     from cdsdossier.workflows import next_year, scaffold
@@ -34,14 +34,14 @@ def create_from_previous_year(
     last = next_year.PreviousYear.read(source)
     _refuse_within(folder, last.folder)
     year, kind = _year(folder, asked["year"], last), _kind(asked, last)
-    adopted = decisions.read_decision_for_kind(decision, kind) if decision else None
+    adopted = decisions.read_decision_for_kind(decision, kind, yes=yes) if decision else None
     named = SetFile.read(asked["set"]) if asked["set"] else None
     choice = next_year.choose_indicator_set(last, kind, adopted.chosen if adopted else named)
     begun = next_year.plan_next_year(last, _new_year(year, kind, asked, last), choice)
     sound = decisions.confirm_new_dossier(adopted, folder, yes=yes) if adopted else True
     scaffold.create_dossier(folder, begun.files)
     _tell(folder, last, year, begun)
-    decisions.warn_of_skeleton(begun.rules, folder, decision)
+    decisions.warn_of_skeleton(begun.rules, folder, decision.path if decision else None)
     return 0 if sound else 1
 
 

@@ -9,6 +9,7 @@ from cdsdossier.cli import _decision as decisions
 from cdsdossier.cli import _fromlast as fromlast
 from cdsdossier.cli import _newyear as newyear
 from cdsdossier.cli import _output as output
+from cdsdossier.cli._decision import DecisionFile, describe_decision
 from cdsdossier.cli._options import Yes, argument, option
 from cdsdossier.errors import WrongUsage
 from cdsdossier.files.changes import recover_changes
@@ -28,6 +29,10 @@ def init(
     decision: Annotated[
         Path | None, option("--decision", "TỆP", "Tệp quyết định (Word, Excel, PDF): nhập bảng của nó làm bộ chỉ số.")
     ] = None,
+    title: Annotated[str, option("--title", "TÊN", "Tên bộ chỉ số, khi trong tệp quyết định không ghi.")] = "",
+    number: Annotated[str, option("--number", "SỐ", "Số quyết định, ví dụ 12/QĐ-BGDĐT.")] = "",
+    date: Annotated[Text, option("--date", "NGÀY", "Ngày quyết định, ví dụ 2024-10-30.")] = None,
+    issuer: Annotated[Text, option("--issuer", "CƠ QUAN", "Cơ quan ban hành quyết định.")] = None,
     year: Annotated[Text, option("--year", "NĂM HỌC", "Ví dụ 2025-2026; bỏ trống thì lấy tên thư mục.")] = None,
     school: Annotated[Text, option("--school", "TÊN", "Tên trường như trên văn bản.")] = None,
     code: Annotated[Text, option("--code", "KÝ HIỆU", "Ký hiệu trường trên văn bản, ví dụ THCSQT.")] = None,
@@ -54,11 +59,14 @@ def init(
     _refuse_existing(folder)
     if decision and set_name:
         raise WrongUsage("--decision nhập bộ chỉ số từ tệp, --set lấy bộ đã có: chỉ nêu một trong hai.")
+    if (title or number or date or issuer) and not decision:
+        raise WrongUsage("--title, --number, --date, --issuer nói về tệp quyết định: thêm --decision TỆP.")
+    begun_by = DecisionFile(decision, describe_decision(title, number, date, issuer)) if decision else None
     if last is not None:
         known = {**asked, "year": year, "kind": kind, "set": set_name}
-        return fromlast.create_from_previous_year(folder, last, known, decision, yes=yes)
+        return fromlast.create_from_previous_year(folder, last, known, begun_by, yes=yes)
     chosen_year, chosen_kind = newyear.ask_school_year(folder, year), newyear.ask_school_kind(kind, set_name)
-    adopted = decisions.read_decision_for_kind(decision, chosen_kind) if decision else None
+    adopted = decisions.read_decision_for_kind(begun_by, chosen_kind, yes=yes) if begun_by else None
     new = scaffold.NewYear(chosen_year, chosen_kind, **newyear.ask_school_texts(asked))
     chosen = adopted.chosen if adopted else SetFile.read(set_name or scaffold.find_newest_set(chosen_kind))
     described = editor_schemas.build_schemas(chosen.rules)  # the YAML files name these in their first line

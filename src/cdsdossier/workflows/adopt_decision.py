@@ -12,7 +12,7 @@ from cdsdossier.files.tables.open import read_tables
 from cdsdossier.model.indicatorset import FROZEN_SET_FILE, IndicatorSet
 from cdsdossier.model.indicatorset.set_file import SetFile
 from cdsdossier.text.normalize import fold_text
-from cdsdossier.workflows.decision_import import ImportedSet, SetDescription, import_tables
+from cdsdossier.workflows.decision_import import AskLevelNames, ImportedSet, SetDescription, import_tables
 from cdsdossier.workflows.decision_import.collect_rows import collect_decision_content
 from cdsdossier.workflows.decision_import.metadata import find_decision
 
@@ -27,11 +27,14 @@ class AdoptedDecision:
     remarks: tuple[str, ...]
 
 
-def read_adopted_decision(path: Path, usual: IndicatorSet, asked: SetDescription) -> AdoptedDecision:
+def read_adopted_decision(
+    path: Path, usual: IndicatorSet, asked: SetDescription, ask: AskLevelNames | None = None
+) -> AdoptedDecision:
     """Return the set that a decision's file makes for a dossier.
 
     ``usual`` is the set that the dossier has, or that its kind of school would get: what the file leaves open is taken
-    from there. ``asked`` is what the user says of it. Raises as ``import_decision`` does.
+    from there. ``asked`` is what the user says of it, ``ask`` is asked for what its levels are called. Raises as
+    ``import_decision`` does.
     """
     document = read_tables(path)
     number, day = find_decision(collect_decision_content(document).prose)
@@ -39,7 +42,7 @@ def read_adopted_decision(path: Path, usual: IndicatorSet, asked: SetDescription
     id_ = asked.id or _choose_id(number, day, usual)
     shipped = id_ in resources.shipped_set_ids()
     about = replace(asked, id=id_, number=asked.number if shipped or number else usual.decision.number)
-    made, content = import_tables(document, path.name, replace(about, kinds=()) if shipped else about)
+    made, content = import_tables(document, path.name, replace(about, kinds=()) if shipped else about, ask)
     return AdoptedDecision(made, SetFile.parse(content, FROZEN_SET_FILE), (*_doubts(number, usual), *made.remarks))
 
 

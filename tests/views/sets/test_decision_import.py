@@ -30,7 +30,7 @@ def test_the_page_counts_what_was_read() -> None:
     )
     assert "Đọc được 1 nhóm, 2 tiêu chí, 1 nội dung từ qd.docx (bảng 1)." in text
     assert "Nhóm 1. Dạy, học: 2 tiêu chí, trong đó 1 điều kiện bắt buộc; cộng 100 điểm" in text
-    assert "Mức độ: mức 1 dưới 50; mức 2 từ 50 đến 75; mức 3 trên 75" in text
+    assert "Mức độ: mức 1 (Mức chưa đáp ứng) dưới 50; mức 2 (Mức đáp ứng cơ bản) từ 50 đến" in text
     assert "Còn phải điền" not in text
 
 

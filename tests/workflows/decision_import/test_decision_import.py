@@ -329,7 +329,7 @@ def test_levels_without_a_name_are_told() -> None:
 
     made = parse_decision(source, "qd.docx", ABOUT)
     assert [one.words for one in made.concerns if "tên gọi của mức 1, 2, 3" in one.words]
-    assert format_set_file(made).decode().count("# CẦN ĐIỀN: tên gọi của mức") == 3
+    assert format_set_file(made).decode().count("# CẦN ĐIỀN: tên gọi (name) của mức") == 3
     assert read(["1", "A", "", "", "", ""], ["1.1", "Một", "100", "", "", ""]).concerns == ()
 
 
@@ -393,3 +393,15 @@ def test_ten_as_a_number_in_excel_keeps_its_nought() -> None:
 
     assert list(points(made))[-1] == "1.10"
     assert [one.words for one in made.concerns] == ["số 1.1 ở đây hiểu là 1.10, vì Excel bỏ số 0 ở cuối"]
+
+
+@pytest.mark.parametrize(
+    ("line", "none_seen"),
+    [("Cập nhật kết quả trước 31/5/2024.", False), ("Gửi báo cáo tự đánh giá về Phòng trước 31/5.", False), ("", True)],
+)
+def test_a_deadline_that_is_told_is_not_said_to_be_missing_as_well(line: str, none_seen: bool) -> None:
+    said = ("Điều 3. Nhà trường", line) if line else ()
+    made = read(["1.1", "Phần mềm", "100", "", "", ""], before=said)
+
+    assert any("nêu thời hạn “trước 31/5" in one.words for one in made.concerns) is not none_seen
+    assert (NO_DEADLINES in made.remarks) is none_seen

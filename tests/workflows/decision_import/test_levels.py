@@ -65,9 +65,10 @@ def test_levels_without_the_word_are_read_where_neighbours_join() -> None:
 def test_levels_without_names_are_asked_for_and_never_doubled() -> None:
     found = find("Mức độ I: dưới 50 điểm", "Mức độ II: từ 50 đến dưới 75 điểm", "Mức độ III: từ 75 điểm")
     assert [one.titled("Mức độ") for one in found.levels] == ["Mức độ 1", "Mức độ 2", "Mức độ 3"]
-    assert (found.lacking, said(found)) == (
-        "",
-        "chưa rõ tên gọi của mức 1, 2, 3; điền name ở phần levels trong tệp, ví dụ Mức đáp ứng cơ bản",
+    assert found.lacking == ""
+    assert said(found) == (
+        "chưa rõ tên gọi của mức 1, 2, 3; ở levels trong tệp, sửa dòng name dưới level: 1 theo đúng chữ của quyết "
+        "định, ví dụ name: Mức chưa đáp ứng"
     )
 
 

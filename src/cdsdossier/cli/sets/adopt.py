@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cdsdossier.cli import _decision as decisions
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import Folder, Yes, argument, option, parse_day
+from cdsdossier.cli._options import Folder, Yes, argument, option
 from cdsdossier.cli.sets.replace import replace_set
 from cdsdossier.errors import Refused
 
@@ -33,12 +34,11 @@ def adopt_set(
     minh chứng đã có giữ nguyên.
     """
     from cdsdossier.workflows.adopt_decision import read_adopted_decision
-    from cdsdossier.workflows.decision_import import SetDescription
 
-    day = parse_day("--date", date, "2024-10-30") if date else None
+    about = decisions.describe_decision(title, number, date, issuer)
     dossier, old, shipped = load.load_for_change(folder, compare=True)
-    about = SetDescription("", title.strip(), number.strip(), day, issuer, _kinds(dossier))
-    adopted = read_adopted_decision(file, old, about)
+    asking = None if yes else decisions.ask_level_names
+    adopted = read_adopted_decision(file, old, replace(about, kinds=_kinds(dossier)), asking)
     rules, errors = adopted.chosen.rules, decisions.show_decision(adopted)
     _refuse_worse(rules, old, errors)
     output.show_text("")

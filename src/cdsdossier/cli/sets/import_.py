@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
+from cdsdossier.cli import _decision as decisions
 from cdsdossier.cli import _output as output
-from cdsdossier.cli._options import Force, argument, option, parse_day
+from cdsdossier.cli._options import Force, argument, option
 from cdsdossier.cli._target import OutputTarget, choose_target
 from cdsdossier.text.shell import path_argument
 
@@ -32,11 +34,10 @@ def import_set(
     và liệt kê kèm bảng, hàng; chương trình không tự đoán điểm.
     """
     from cdsdossier.views.sets.decision_import import imported_set_lines
-    from cdsdossier.workflows.decision_import import SetDescription, import_decision
+    from cdsdossier.workflows.decision_import import import_decision
 
-    day = parse_day("--date", date, "2024-10-30") if date else None
-    about = SetDescription(id_, title.strip(), number.strip(), day, issuer, _kinds(kinds))
-    made, data = import_decision(file, about)
+    about = replace(decisions.describe_decision(title, number, date, issuer), id=id_, kinds=_kinds(kinds))
+    made, data = import_decision(file, about, decisions.ask_level_names)
     chosen = _target(target, f"{id_}.yaml", force=force)
     chosen.write(data)
     output.show_lines(imported_set_lines(made))

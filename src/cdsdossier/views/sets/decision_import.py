@@ -27,7 +27,7 @@ def imported_set_lines(made: ImportedSet) -> list[Line]:
     lines += wrap_text(f"Quyết định {about.number} ngày {format_day(about.date)}", "  ", style="dim")
     for group in groups:
         lines += wrap_text(_group(group), "  ", "    ")
-    levels = "; ".join(f"mức {one.level} {one.words}" for one in made.levels)
+    levels = "; ".join(f"{one.titled('mức', ' (')}{')' if one.own_name else ''} {one.words}" for one in made.levels)
     lines += wrap_text(f"Mức độ: {levels or 'chưa đọc được'}", "  ", "    ", "" if levels else "warn")
     lines += _listed("Cần xem lại {} chỗ, so với bản quyết định:", [_words(one) for one in made.concerns])
     lines += _listed("Còn phải điền bằng tay vào tệp:", list(made.missing))

@@ -6,8 +6,8 @@ Nothing is guessed: what could not be read stays in the file as a note and is re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -52,6 +52,12 @@ class SetDescription:
     date: date | None = None
     issuer: str | None = None
     kinds: tuple[str, ...] = ()
+    #: Level → its name, where the document gives it none.
+    level_names: Mapping[int, str] = field(default_factory=dict)
+
+
+#: Asks for the names that levels lack, and returns what was answered, by level.
+AskLevelNames = Callable[[Sequence[Level]], Mapping[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +91,22 @@ class ImportedSet:
         return "skeleton" if self.missing else "usable"
 
 
-def import_decision(path: Path, about: SetDescription) -> tuple[ImportedSet, bytes]:
-    """Return what a decision says, and the set file that it makes.
+def import_decision(path: Path, about: SetDescription, ask: AskLevelNames | None = None) -> tuple[ImportedSet, bytes]:
+    """Return what a decision says, and the set file that it makes; ``ask`` is asked for what its levels are called.
 
     Raises WrongUsage where the document leaves open what the options must say, Refused where there is no table.
     """
-    return import_tables(read_tables(path), path.name, about)
+    return import_tables(read_tables(path), path.name, about, ask)
 
 
-def import_tables(source: TableDocument, file: str, about: SetDescription) -> tuple[ImportedSet, bytes]:
+def import_tables(
+    source: TableDocument, file: str, about: SetDescription, ask: AskLevelNames | None = None
+) -> tuple[ImportedSet, bytes]:
     """Return what :func:`import_decision` does, of a document that has been opened already; ``file`` is its name."""
     made = parse_decision(source, file, about)
+    nameless = [level for level in made.levels if not level.own_name]
+    if nameless and ask and (names := ask(nameless)):
+        made = parse_decision(source, file, replace(about, level_names=names))
     data = format_set_file(made)
     page = parse_page(data, f"{about.id}.yaml")
     faults = (*page.findings, *read_form(IndicatorSet, page)[1])
@@ -140,7 +151,9 @@ def _described(
     issuer, kinds = metadata.find_issuer(gathered.prose), about.kinds
     if known and known.decision.number == number:
         day, issuer, kinds = day or known.decision.date, known.decision.issuer, kinds or known.applies_to
-    return SetDescription(about.id, title, number, about.date or day, about.issuer or issuer, kinds)
+    return replace(
+        about, title=title, number=number, date=about.date or day, issuer=about.issuer or issuer, kinds=kinds
+    )
 
 
 def _title(found: str | None, known: IndicatorSet | None) -> str:
@@ -153,7 +166,7 @@ def _judged(
     file: str, about: SetDescription, tree: CriteriaTree, gathered: DecisionContent, same: IndicatorSet | None
 ) -> ImportedSet:
     """Return the whole, with what is missing and what a person must look at; ``same`` is this set as shipped."""
-    levels = find_set_levels((*tree.lines, *gathered.passages), check_sums.FULL)
+    levels = find_set_levels((*tree.lines, *gathered.passages), check_sums.FULL, about.level_names)
     deadlines, unsure = find_deadlines(gathered.passages)
     wrong = tuple(check_sums.check_point_sums(tree))
     remarks = list(gathered.remarks)
@@ -163,7 +176,7 @@ def _judged(
     if not about.kinds:
         remarks.append("Chưa rõ bộ này dùng cho loại trường nào: thêm --kinds, hoặc điền applies_to trong tệp.")
     shipped = same.deadlines if same else ()
-    remarks += _about_deadlines(deadlines, about.id, shipped)
+    remarks += _about_deadlines(deadlines, about.id, shipped, told=bool(unsure))
     order = {row.place: index for index, row in enumerate(gathered.rows)}
     concerns = sorted((*tree.concerns, *wrong), key=lambda one: order.get(one.place, -1))
     concerns += [*levels.concerns, *unsure, *_unlike(deadlines, shipped)]
@@ -184,10 +197,13 @@ def _judged(
     )
 
 
-def _about_deadlines(read: Sequence[FoundDeadline], id_: str, shipped: Sequence[Deadline]) -> Iterator[str]:
+def _about_deadlines(
+    read: Sequence[FoundDeadline], id_: str, shipped: Sequence[Deadline], *, told: bool
+) -> Iterator[str]:
+    """Yield what there is to say of deadlines; ``told``: the list of what to look at names some that were not taken."""
     if shipped:
         yield f"Thời hạn (deadlines) lấy từ bộ {id_} đi kèm chương trình."
-    elif not read:
+    elif not read and not told:
         yield "Không thấy thời hạn báo cáo, công bố trong tệp: quyết định có nêu thì điền deadlines trong tệp."
     for one in () if shipped else read:
         yield f"{one.place} ghi thời hạn “{one.phrase}”: {one.form.what}. Xem lại việc và ngày ở deadlines trong tệp."

@@ -201,7 +201,7 @@ class _Building:
             self._said(draft, "hàng có số nhưng không có lời văn")
 
     def _cells(self, draft: CriterionDraft, row: CriteriaRow) -> None:
-        for kind in JUDGING:
+        for kind in (*JUDGING, "condition"):
             if row.get(kind):
                 draft.cells.setdefault(kind, []).append((row.place, row.get(kind)))
         draft.evidence += [line for line in row.get("evidence") if line not in draft.evidence]
@@ -215,7 +215,7 @@ class _Building:
             shared = (other is not self.criterion) or draft is self.criterion
             if kind == "evidence" and shared:
                 draft.evidence += lines
-            elif kind in JUDGING and shared and is_mandatory(" ".join(lines)):
+            elif shared and (kind == "condition" or (kind in JUDGING and is_mandatory(" ".join(lines)))):
                 draft.cells.setdefault(kind, []).append((row.place, lines))
             elif kind in ("maximum", "part") and shared and (kind == "part" or draft is self.criterion):
                 self._said(draft, f"ô {NAMES[kind]} gộp chung với {origin}, không rõ mỗi hàng bao nhiêu điểm")

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from cdsdossier.files.tables import Table, TableDocument
 from cdsdossier.files.tables.headers import Cells, Columns, TableHeader
 from cdsdossier.text.normalize import fold_text
+from cdsdossier.workflows.decision_import.conditions import read_condition, tell_other_words, with_condition_columns
 from cdsdossier.workflows.decision_import.headers import CriteriaColumn, find_criteria_header
 from cdsdossier.workflows.decision_import.level_tables import find_level_rows, mark_shares
 from cdsdossier.workflows.decision_import.passages import Lines, Passage, place_passages
 from cdsdossier.yamlio.loader import is_unwritable
 
-_ORDER: tuple[CriteriaColumn, ...] = ("text", "number", "maximum", "part", "level", "evidence")
+_ORDER: tuple[CriteriaColumn, ...] = ("text", "number", "maximum", "part", "level", "condition", "evidence")
 _LONG = 50  # letters of a row quoted in a message
 
 
@@ -42,6 +44,13 @@ class CriteriaRow:
         return words if len(words) <= _LONG else f"{words[:_LONG].rpartition(' ')[0] or words[:_LONG]} …"
 
 
+class _Columns(NamedTuple):
+    """Where each kind of column is, and what the columns are called."""
+
+    columns: Columns
+    titles: Cells
+
+
 @dataclass(frozen=True, slots=True)
 class DecisionContent:
     """What a document holds: the rows of its tables of criteria, and all other lines in their order."""
@@ -66,14 +75,14 @@ def collect_decision_content(source: TableDocument, needed: CriteriaColumn | Non
     said: list[Passage] = []
     places: list[str] = []
     remarks: list[str] = [*source.remarks]
-    last: tuple[Table, Columns] | None = None
+    last: _Columns | None = None
     for (table, levels), head, taken in zip(parts, heads, chosen, strict=True):
         said += map(Passage, table.before)
-        columns = taken.columns if taken else _continued(last, table, head)
-        last = (table, columns) if columns else None
+        last = _headed(table, taken) if taken else _continued(last, table, head)
+        columns = last.columns if last else None
         said += _lines(table, _above(table, head, columns))
-        if columns:
-            rows += _rows(table, columns, head)
+        if last and columns:
+            rows += _rows(table, last, head)
             places.append(table.place)
             said.append(Passage("", table.place))
             remarks += (*_joined(table, columns, head), *_unread(table, columns, head))
@@ -134,6 +143,7 @@ def _unread(table: Table, columns: Columns, head: TableHeader | None) -> Iterato
     """Yield a sentence for each column that says something and is not taken: nothing is left out in silence."""
     if head is None:
         return
+    yield from tell_other_words(table, columns, head)
     taken = {index for places in columns.values() for index in places}
     below = table.rows[head.row + 1 :]
     left = {
@@ -147,18 +157,23 @@ def _unread(table: Table, columns: Columns, head: TableHeader | None) -> Iterato
         yield f"{table.place}: cột “{title}” không được đọc; xem cột đó có nói điểm, khung điểm không."
 
 
-def _continued(last: tuple[Table, Columns] | None, table: Table, head: TableHeader | None) -> Columns | None:
+def _headed(table: Table, head: TableHeader) -> _Columns:
+    return _Columns(with_condition_columns(table, head), table.rows[head.row])
+
+
+def _continued(last: _Columns | None, table: Table, head: TableHeader | None) -> _Columns | None:
     """Return the columns of the table before, where a table without a head goes on with it on a new page."""
     between = [line for line in table.before if re.search(r"[^\W\d_]", line)]  # page numbers say nothing
-    if last is None or head or between or not table.rows or len(table.rows[0]) != len(last[0].rows[0]):
+    if last is None or head or between or not table.rows or len(table.rows[0]) != len(last.titles):
         return None
-    return last[1]
+    return last
 
 
-def _rows(table: Table, columns: Columns, head: TableHeader | None) -> Iterator[CriteriaRow]:
-    titles = table.rows[head.row] if head else ()
+def _rows(table: Table, headed: _Columns, head: TableHeader | None) -> Iterator[CriteriaRow]:
+    """Yield the rows below the head; a table that goes on has none, and its titles are those of the one before."""
+    columns, titles = headed
     for index, cells in enumerate(table.rows):
-        if (head and index <= head.row) or _numbers_columns(cells) or (titles and _repeats(cells, titles, columns)):
+        if (head and index <= head.row) or _numbers_columns(cells) or _repeats(cells, titles, columns):
             continue
         row = _row(table, columns, cells, index, titles)
         if any(row.own.values()) or row.above:
@@ -185,8 +200,10 @@ def _row(table: Table, columns: Columns, cells: Cells, index: int, titles: Cells
         for column in columns.get(kind, ()):
             cell = cells[column]
             lines = drop_unwritable(cell.lines)
-            if kind == "level" and titles:
+            if kind == "level":
                 lines = mark_shares(lines, titles[column].text)
+            if kind == "condition":
+                lines = read_condition(lines, titles[column].text)
             if not lines or cell.origin in seen:
                 continue
             seen.add(cell.origin)

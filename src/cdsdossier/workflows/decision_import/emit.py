@@ -89,7 +89,7 @@ def _head(made: ImportedSet) -> Iterator[str]:
 def _levels(made: ImportedSet) -> Iterator[str]:
     for level in made.levels:
         if not level.own_name:
-            yield f"  # CẦN ĐIỀN: tên gọi của mức {level.level} trong quyết định, ví dụ Mức đáp ứng cơ bản"
+            yield f"  # CẦN ĐIỀN: tên gọi (name) của mức {level.level} trong quyết định, ví dụ Mức đáp ứng cơ bản"
         fields = {"level": level.level, "name": level.name, **_bounds(level), "meaning": level.meaning}
         yield from format_block_item({**fields, "source": SOURCE}, 2)
 

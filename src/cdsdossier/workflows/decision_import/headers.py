@@ -12,7 +12,7 @@ from cdsdossier.files.tables import headers
 from cdsdossier.files.tables.headers import Cells, Columns, TableHeader
 from cdsdossier.text.normalize import fold_text
 
-CriteriaColumn = Literal["number", "text", "maximum", "part", "level", "evidence", "scored"]
+CriteriaColumn = Literal["number", "text", "maximum", "part", "level", "evidence", "condition", "scored"]
 
 #: What a column is called in messages.
 NAMES: Mapping[CriteriaColumn, str] = {
@@ -22,6 +22,7 @@ NAMES: Mapping[CriteriaColumn, str] = {
     "part": "Điểm thành phần",
     "level": "Mức độ",
     "evidence": "Ghi chú, minh chứng",
+    "condition": "Yêu cầu",
 }
 #: A head cell that is nothing but this.
 _WHOLE: Mapping[str, CriteriaColumn] = {
@@ -41,6 +42,7 @@ _NAMED: tuple[tuple[CriteriaColumn, tuple[str, ...]], ...] = (
     ("maximum", ("diem toi da", "diem chuan", "thang diem", "tong diem", "so diem")),
     ("evidence", ("minh chung", "ghi chu", "huong dan", "tai lieu", "ho so")),
     ("level", ("muc do", "cap do", "phan muc", "muc dat")),
+    ("condition", ("bat buoc",)),
     ("text", ("tieu chi", "noi dung", "chi so", "tieu chuan", "chi tieu")),
 )
 _LONGEST = 12  # words; more is a sentence, not a head

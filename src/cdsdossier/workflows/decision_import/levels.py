@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, product
@@ -70,12 +70,12 @@ class _Wording:
         return Concern(self.place, text, words)
 
 
-def find_set_levels(passages: Iterable[Passage], top: Decimal) -> FoundLevels:
+def find_set_levels(passages: Iterable[Passage], top: Decimal, names: Mapping[int, str] | None = None) -> FoundLevels:
     """Return the levels of the groups or of the whole set.
 
     They are certain only where they join from 0 to ``top``. Where they do not, they stay as they are read and what is
     wrong is said; where one level has two wordings that differ, none is taken. Levels without a number are counted
-    from the lowest.
+    from the lowest. ``names`` are those that somebody gives to levels without a name of their own.
     """
     passages = list(passages)
     read = list(_wordings(passages))
@@ -83,7 +83,7 @@ def find_set_levels(passages: Iterable[Passage], top: Decimal) -> FoundLevels:
     if not chosen:
         lacking = "các mức độ (levels): tài liệu không nói rõ từ bao nhiêu điểm là mức nào"
         return FoundLevels((), tuple(_unread(read, set())), lacking, tuple(_asked(read)))
-    levels = tuple(_named(number, one, read) for number, one in enumerate(chosen, 1))
+    levels = tuple(_called(_named(number, one, read), names or {}) for number, one in enumerate(chosen, 1))
     faults = [f"mức {levels[at].level}: {what}" for at, what in find_joint_faults(levels, top)]
     said = "các mức không nối liền nhau từ 0 đến 100 nên có điểm chưa rõ thuộc mức nào"
     if faults and _joins(reversed(chosen), top):
@@ -197,6 +197,11 @@ def _named(number: int, chosen: _Wording, read: list[_Wording]) -> Level:
     return Level(**{**vars(level), "name": name or level.name, "meaning": meaning})
 
 
+def _called(level: Level, names: Mapping[int, str]) -> Level:
+    """Return a level with the name that somebody gives it, where it has none of its own."""
+    return Level(**{**vars(level), "name": level.own_name or names.get(level.level) or level.name})
+
+
 def _is_same(one: _Wording, chosen: _Wording, level: Level) -> bool:
     """Return whether another place speaks of the same level: its points, or its number in the way of a title."""
     if one.words.number is None:
@@ -229,7 +234,7 @@ def _has_points(one: _Wording) -> bool:
 
 
 def _nameless(levels: tuple[Level, ...], chosen: list[_Wording]) -> Iterator[Concern]:
-    blank = ", ".join(str(level.level) for level in levels if not level.own_name)
+    blank = [str(level.level) for level in levels if not level.own_name]
     if blank:
-        words = f"chưa rõ tên gọi của mức {blank}; điền name ở phần levels trong tệp, ví dụ Mức đáp ứng cơ bản"
-        yield Concern(chosen[0].place, "", words)
+        words = f"chưa rõ tên gọi của mức {', '.join(blank)}; ở levels trong tệp, sửa dòng name dưới level: {blank[0]}"
+        yield Concern(chosen[0].place, "", f"{words} theo đúng chữ của quyết định, ví dụ name: Mức chưa đáp ứng")

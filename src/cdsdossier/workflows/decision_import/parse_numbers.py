@@ -77,7 +77,9 @@ _END_POINTS = tuple(
 #: Points behind a colon or a dash alone; where a stretch or a level stands before them, they are those of a band.
 _BEHIND_COLON = re.compile(rf"(?<!\s)\s*(?::|(?<=\s)-) ?{_NUMBER}(?:diem|d)\b[.;]?$")
 _LEVEL = re.compile(r"\bmuc (?:do )?([1-9]|[ivx]{1,4})\b[ :.)-]*")
-_MANDATORY = re.compile(r"\W*(?:la )?(?:tieu chi |dieu kien )?bat buoc\W*")
+_MANDATORY = re.compile(
+    r"\W*(?:la )?(?:tieu chi |dieu kien |yeu cau )?bat buoc(?: dat)?\W*(?:khong (?:cham|tinh) diem)?\W*"
+)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _LONGEST = 4000  # letters; no cell of points is longer
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from decimal import Decimal
 
 from cdsdossier.text.numbers import format_number
@@ -21,6 +21,8 @@ def resolve_criterion(criterion: CriterionDraft, taken: set[str]) -> Iterator[Co
     """Read the cells of a criterion and of its items, and give every item its rank and an id not yet ``taken``."""
     yield from _share_out(criterion)
     yield from _read_cells(criterion, of_item=False)
+    for item in criterion.items if criterion.mandatory else ():
+        item.cells.pop("condition", None)  # what is said of the whole
     for item in criterion.items:
         yield from _settle_item(item)
     criterion.items = [leaf for item in criterion.items for leaf in _leaves(item)]
@@ -97,7 +99,7 @@ def _read_cells(draft: CriterionDraft, *, of_item: bool) -> Iterator[Concern]:
 
 def _read_mandatory(draft: CriterionDraft, *, of_item: bool) -> Iterator[Concern]:
     """Find the words of a mandatory condition: in a cell, among the evidence, or behind the text."""
-    found = False
+    found = yield from _read_condition(draft)
     for kind in COLUMNS:
         rows = draft.cells.get(kind, [])
         kept = [(place, lines) for place, lines in rows if not is_mandatory(" ".join(lines))]
@@ -112,6 +114,24 @@ def _read_mandatory(draft: CriterionDraft, *, of_item: bool) -> Iterator[Concern
     draft.mandatory = found and not of_item
     if found and of_item:
         yield draft.told("ghi là điều kiện bắt buộc, nhưng chỉ tiêu chí mới là điều kiện bắt buộc được")
+
+
+def _read_condition(draft: CriterionDraft) -> Generator[Concern, None, bool]:
+    """Return whether a column of conditions makes it one; what is worth points is none, and is told."""
+    asked = " ".join(draft.lines("condition"))
+    draft.cells.pop("condition", None)
+    if asked and _has_points(draft):
+        said = f"cột {NAMES['condition']} ghi “{asked}” mà hàng này có điểm"
+        yield draft.told(f"{said}; hiểu là mục chấm điểm, xem quyết định")
+        return False
+    return bool(asked)
+
+
+def _has_points(draft: CriterionDraft) -> bool:
+    """Return whether it or what is below it is worth points, as far as its cells are read yet."""
+    cells = (lines for kind in ("maximum", "part") for _, lines in draft.cells.get(kind, []))
+    own = draft.maximum is not None or any(parse_points(" ".join(lines)) is not None for lines in cells)
+    return own or any(_has_points(item) for item in draft.items)
 
 
 def _read_levels(draft: CriterionDraft) -> None:
