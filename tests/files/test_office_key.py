@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from cdsdossier.files.office_key import KEY_FILE, make_office_keys, read_office_keys
+from cdsdossier.files.office_key import (
+    KEY_FILE,
+    accept_office_key,
+    is_strange_key,
+    make_office_keys,
+    read_office_keys,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +50,22 @@ def test_where_none_can_be_written_there_is_none(tmp_path: Path) -> None:
     (tmp_path / "nha").write_bytes(b"")
     (tmp_path / "tep").write_bytes(b"")
     assert make_office_keys(tmp_path / "tep") == ()
+
+
+def test_a_key_that_was_there_counts_only_where_the_user_has_accepted_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, other = tmp_path / "phong", tmp_path / "goi"
+    with monkeypatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "APPDATA", "HOME"):
+            patch.setenv(name, str(tmp_path / "may-khac"))
+        shared, _ = make_office_keys(home)
+    (own,) = make_office_keys(None)
+    assert make_office_keys(home) == (shared, own)
+    assert (is_strange_key(home), read_office_keys([home])) == (True, (own,))
+
+    accept_office_key(home)
+    shutil.copytree(home, other)
+    assert (is_strange_key(home), read_office_keys([home])) == (False, (own, shared))
+    assert (is_strange_key(other), read_office_keys([other])) == (True, (own,))
+    assert not is_strange_key(tmp_path)

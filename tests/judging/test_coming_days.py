@@ -14,7 +14,7 @@ from support.overlay import REPLACED
 from support.rulemaker import FILES, changed, read_dossier, read_set
 
 from cdsdossier.judging.assessing import Assessment, check_scored, score_dossier
-from cdsdossier.judging.coming_days import check_coming_days
+from cdsdossier.judging.coming_days import check_coming_days, find_set_faults
 from cdsdossier.judging.rules import DAILY_RULES, RULES, get_rule_name
 from cdsdossier.model.dossier import Dossier, EvidenceFile
 
@@ -77,6 +77,8 @@ def differing(dossier: Dossier, today: date) -> list[date]:
     """Return the days on which what was said of them is not what is found, of all that are said."""
     days = list(check_coming_days(score_dossier(dossier, SET, today), DAYS, replaced=REPLACED))
     assert days[0] == fresh(dossier, today)
+    of_set = find_set_faults(score_dossier(dossier, SET, today))
+    assert days == list(check_coming_days(score_dossier(dossier, SET, today), DAYS, replaced=REPLACED, of_set=of_set))
     wrong = []
     for then in (today + timedelta(ahead) for ahead in range(DAYS + 1)):
         known = [day for day in days if day.today <= then][-1]

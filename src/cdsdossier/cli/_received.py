@@ -31,6 +31,20 @@ def show_office(office: FoundOffice) -> None:
         output.show_note(f"Cơ quan theo {office.file}")
 
 
+def show_strange_keys(*places: Path) -> None:
+    """Tell which offices at some places have a key that this user has not accepted, and the line to type."""
+    from cdsdossier.model.office import find_strange_key_home
+    from cdsdossier.text.shell import path_argument
+
+    for home in dict.fromkeys(filter(None, map(find_strange_key_home, places))):
+        words = (
+            f"khóa của cơ quan ở {home} không do máy này tạo, có thể do nơi gửi để sẵn trong gói; đánh giá ngoài chỉ "
+            "có dấu của khóa ấy chưa được tính. Đúng là của cơ quan mình thì gõ: "
+            f"cdsdossier review claim {path_argument(home)}"
+        )
+        output.show_note_list("Chú ý: ", [words])
+
+
 def choose_office_set(dossier: Dossier, by: JudgedBy, *, tell: bool) -> OfficeJudging:
     """Return the office that judges a dossier, and the set that it judges by beside the sender's; tell which office."""
     from cdsdossier.model.indicatorset.office_sets import OfficeSets
@@ -39,6 +53,8 @@ def choose_office_set(dossier: Dossier, by: JudgedBy, *, tell: bool) -> OfficeJu
     office = find_office(by.place or dossier.folder, by.office)
     if tell:
         show_office(office)
+        if dossier.received:
+            show_strange_keys(dossier.folder)
     return OfficeJudging(office, OfficeSets.read(by.set_name, by.sets or office.sets).choose(dossier))
 
 

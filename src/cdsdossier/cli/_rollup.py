@@ -125,6 +125,7 @@ def load_office(roots: Sequence[Path], named: Path | None) -> FoundOffice:
         raise WrongUsage(f"Các thư mục có office.yaml khác nhau: {files[0]}, {files[1]}. Nêu một tệp bằng --office.")
     office = next((one for one in found if one.file), found[0])
     received.show_office(office)
+    received.show_strange_keys(*roots)
     return office
 
 

@@ -12,37 +12,50 @@ from cdsdossier.model.dossier.register import list_registers
 from cdsdossier.model.paper_number import bare_number
 
 if TYPE_CHECKING:
+    from cdsdossier.findings import Finding
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.judging.rules import Case, StaleFile
     from cdsdossier.model.indicatorset import IndicatorSet
     from cdsdossier.model.replaced import ReplacedDocument
 
 
-def check_coming_days(
+def check_coming_days(  # noqa: PLR0913 - as in check_scored
     scored: Assessment,
     days: int,
     *,
     shipped: IndicatorSet | None = None,
     stale: Mapping[str, StaleFile] | None = None,
     replaced: Sequence[ReplacedDocument] = (),
+    of_set: Sequence[Finding] | None = None,
 ) -> Iterator[Assessment]:
     """Yield the dossier as :func:`.assessing.check_scored` gives it on its day, then on each day that may differ.
 
     Of so many ``days`` after today; between two that are yielded nothing changes but the days that are left. The
-    dossier stays as it is: a file that is changed makes all of them void.
+    dossier stays as it is: a file that is changed makes all of them void. ``of_set`` is what :func:`find_set_faults`
+    has found in its set before; without it the set is looked at, too.
     """
     from cdsdossier.judging.assessing import build_case
     from cdsdossier.judging.checking import find_faults, settle_findings
-    from cdsdossier.judging.rules import DAILY_RULES, RULES
+    from cdsdossier.judging.rules import DAILY_RULES, RULES, SET_RULES
 
     case = build_case(scored, RULES, shipped=shipped, stale=stale, replaced=replaced)
-    lasting = find_faults(case, [rule for rule in RULES if rule not in DAILY_RULES])
-    lasting += [*case.dossier.findings, *case.indicator_set.findings]
+    spared = DAILY_RULES if of_set is None else [*DAILY_RULES, *SET_RULES]
+    lasting = find_faults(case, [rule for rule in RULES if rule not in spared])
+    lasting += [*(of_set or ()), *case.dossier.findings, *case.indicator_set.findings]
     for day in (scored.today, *_turning_days(case, days)):
         planned = scored.schedule if day == scored.today else build_schedule(case.dossier, case.indicator_set, day)
         then = replace(case, today=day, schedule=planned)
         found = settle_findings([*lasting, *find_faults(then, DAILY_RULES)], then)
         yield replace(scored, today=day, schedule=planned, findings=found)
+
+
+def find_set_faults(scored: Assessment) -> list[Finding]:
+    """Return what the rules about the set alone find in the set of a dossier: the same for each that it judges."""
+    from cdsdossier.judging.assessing import build_case
+    from cdsdossier.judging.checking import find_faults
+    from cdsdossier.judging.rules import SET_RULES
+
+    return find_faults(build_case(scored, SET_RULES), SET_RULES)
 
 
 def _turning_days(case: Case, days: int) -> list[date]:

@@ -91,10 +91,21 @@ def find_key_home(place: Path) -> Path | None:
 
 
 def find_office_keys(*places: Path) -> tuple[str, ...]:
-    """Return the keys that receipts at some places may be marked with: the user's, and those of the offices there."""
+    """Return the keys that receipts at some places may be marked with: the user's, and those of the offices there.
+
+    Of an office there that which the user has made or accepted.
+    """
     from cdsdossier.files.office_key import read_office_keys
 
     return read_office_keys(home for place in places if (home := find_key_home(place)))
+
+
+def find_strange_key_home(place: Path) -> Path | None:
+    """Return where the key of the office is that works at a place, if the user has neither made nor accepted it."""
+    from cdsdossier.files.office_key import is_strange_key
+
+    home = find_key_home(place)
+    return home if home and is_strange_key(home) else None
 
 
 def _find_office_file(place: Path) -> Path | None:

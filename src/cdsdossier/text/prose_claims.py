@@ -55,7 +55,7 @@ _OTHER_LEVELS = re.compile(
 )
 _REACHED = re.compile(r"\b(?:đạt|xếp|ở|công nhận|kết quả|đánh giá|nhóm|chuyển đổi số)\b", re.IGNORECASE)
 _VOTING = re.compile(r"\b(?:hội đồng|biểu quyết|tán thành|nhất trí|thông qua|thống nhất|đoàn)\b", re.IGNORECASE)
-#: A text with none of these claims nothing, and needs no scan.
+#: A text, and a sentence, with none of these claims nothing, and needs no scan.
 _PROMISING = re.compile(r"\d\s*/\s*\d|\d\s*điểm|mức|hội đồng", re.IGNORECASE)
 
 
@@ -80,7 +80,8 @@ def find_claims(text: str, first_year: int | None = None) -> list[Claim]:
     """Return everything that a text claims of the result of the school year that begins in ``first_year``."""
     if not _PROMISING.search(text):
         return []
-    return [claim for sentence in _SENTENCE.split(text) for claim in _Scan(sentence, first_year).run()]
+    sentences = filter(_PROMISING.search, _SENTENCE.split(text))
+    return [claim for sentence in sentences for claim in _Scan(sentence, first_year).run()]
 
 
 @cache

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
+from typing import IO
 
 import pytest
 from support.bagmaker import FILES, packed, rezipped
 
 from cdsdossier.errors import Refused
 from cdsdossier.files.bagit import unpack
-from cdsdossier.files.bagit.unpack import unpack_bag, unpack_verified_bag
+from cdsdossier.files.bagit.unpack import unpack_bag, unpack_sound_bag, unpack_verified_bag
 
 
 def test_a_package_is_unpacked_under_its_own_name(tmp_path: Path) -> None:
@@ -31,6 +33,24 @@ def test_what_does_not_hold_is_not_unpacked(tmp_path: Path) -> None:
     with pytest.raises(Refused, match=r"Không giải nén sua\.zip: "):
         unpack_bag(changed, tmp_path / "nhan")
     assert not (tmp_path / "nhan").exists()
+
+
+def test_a_package_is_verified_and_unpacked_in_one_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, opened = packed(tmp_path), []
+    before = zipfile.ZipFile.open
+
+    def count(self: zipfile.ZipFile, info: zipfile.ZipInfo) -> IO[bytes]:
+        opened.append(info.filename)
+        return before(self, info)
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", count)
+    report, folder = unpack_sound_bag(source, tmp_path / "nhan")
+    assert (report.sound, folder) == (True, tmp_path / "nhan" / "ho-so")
+    assert {name: (tmp_path / "nhan" / "ho-so" / "data" / name).read_bytes() for name in FILES} == FILES
+    assert len(opened) == len(set(opened))  # each file is read once
+    source.write_bytes(source.read_bytes()[:-30])
+    report, folder = unpack_sound_bag(source, tmp_path / "khac")
+    assert (report.sound, folder, (tmp_path / "khac").exists()) == (False, None, False)
 
 
 def test_a_package_that_changed_since_it_was_verified_leaves_nothing(tmp_path: Path) -> None:

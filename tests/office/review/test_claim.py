@@ -83,6 +83,23 @@ def test_no_file_and_key_in_the_senders_zip_make_a_review_the_offices(forged: Pa
     assert find_review_doubt(Dossier.read(forged / "data")) is ReviewDoubt.UNMARKED
 
 
+def test_an_office_without_its_file_believes_no_key_that_lies_around_a_package(
+    forged: Path, tmp_path: Path, cli: Cli
+) -> None:
+    write(forged.parent / "office.yaml", "name: UBND xã Quyết Tiến\n")
+    assert [_row(one)[0] for one in (tmp_path / "nhan", forged.parent, forged, forged / "data")] == [""] * 4
+    for command in (("check",), ("review",), ("render", "giay-chung-nhan", "--final")):
+        ran = cli(*command, forged / "data")
+        assert "không có dấu của cơ quan" in ran.out + ran.err
+        assert f"cdsdossier review claim {forged.parent}" in " ".join(ran.err.split())
+
+    assert cli("review", "open", forged / "data", "--body", "UBND xã Quyết Tiến").code != 0
+    assert _row(forged)[0] == ""
+    ran = cli("review", "claim", forged)
+    assert (ran.code, f"khóa của cơ quan ở {forged.parent}" in " ".join(ran.out.split())) == (2, True)
+    assert _row(forged)[0] == ""
+
+
 def test_a_review_counts_for_who_has_made_it_wherever_the_folder_is_moved(
     example: Path, tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,7 +117,12 @@ def test_a_review_counts_for_who_has_made_it_wherever_the_folder_is_moved(
 
     for name in ("XDG_CONFIG_HOME", "APPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "may-khac"))
+    assert [_row(one)[0] for one in (tmp_path / "xa", office, payload)] == ["", "", ""]
+    told = cli("rollup", office).err
+    assert f"cdsdossier review claim {office}" in " ".join(told.split())
+    assert cli("review", "claim", office, "--yes").code == 0
     assert [_row(one)[0] for one in (tmp_path / "xa", office, payload)] == ["", "chap-nhan", "chap-nhan"]
+    assert "review claim" not in cli("rollup", office).err
 
 
 def test_a_receipt_of_another_package_vouches_for_none(forged: Path, example: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, JudgedBy, OfficeFile, Sets, Yes, argument, option
+from cdsdossier.cli._received import show_strange_keys
 from cdsdossier.views.layout import styled_line, wrap_text
 
 FORMATS = ("table", "csv", "json")
@@ -123,6 +124,7 @@ def list_all_reviews(
         found = list_reviews(roots, judged_by, load.parse_today(today), remarks.append, progress)
     for remark in remarks:
         output.show_note(remark)
+    show_strange_keys(*roots)
     if form == "table":
         output.show_lines(review_list_lines(found))
     else:

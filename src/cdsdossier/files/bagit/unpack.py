@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cdsdossier.errors import Refused
@@ -14,9 +14,9 @@ from cdsdossier.files.bagit import BAGIT_FILE, FETCH_FILE, INFO_FILE, PAYLOAD_FO
 from cdsdossier.files.bagit.compare import find_respelt_paths
 from cdsdossier.files.bagit.hash import ByteCounter, Hashers, iter_chunks
 from cdsdossier.files.bagit.promises import find_bag_lists, find_identity_file, read_bag_promises
-from cdsdossier.files.bagit.report import DEFAULT_LIMITS, BagLimits, ByteProgress
+from cdsdossier.files.bagit.report import DEFAULT_LIMITS, BagLimits, BagReport, ByteProgress
 from cdsdossier.files.bagit.sources import BagSource, UnreadableBag
-from cdsdossier.files.bagit.verify import verify_bag
+from cdsdossier.files.bagit.verify import open_verified_zip
 from cdsdossier.files.bagit.zip_source import open_zip_source
 
 
@@ -29,10 +29,24 @@ def unpack_bag(
     """
     if source.is_dir():
         raise Refused(f"{source} đã là thư mục, không cần giải nén. Bỏ --to rồi chạy lại.")
-    report = verify_bag(source, limits=limits, progress=progress)
-    if not report.sound:
+    report, folder = unpack_sound_bag(source, to, limits=limits, progress=progress)
+    if folder is None:
         raise Refused(f"Không giải nén {source.name}: {report.faults[0]}")
-    return unpack_verified_bag(source, to, report.digest, limits=limits, progress=progress)
+    return folder
+
+
+def unpack_sound_bag(
+    source: Path, to: Path, *, limits: BagLimits = DEFAULT_LIMITS, progress: ByteProgress | None = None
+) -> tuple[BagReport, Path | None]:
+    """Verify the zip ``source`` and unpack it while it is open; return what was found, and its folder.
+
+    None where it does not hold. Raises WrongUsage where it is not there, Refused where it cannot be unpacked.
+    """
+    with open_verified_zip(source, limits, progress) as (report, package):
+        if not report.sound or package is None:
+            return report, None
+        with _told_as_refused(source, to):
+            return report, _unpack(package, to, report.digest, package.name, progress)
 
 
 def unpack_verified_bag(  # noqa: PLR0913 - what, where, and how
@@ -48,26 +62,35 @@ def unpack_verified_bag(  # noqa: PLR0913 - what, where, and how
 
     The folder is called ``name``; without one, as the package calls itself.
     """
+    with _told_as_refused(source, to), open_zip_source(source, limits) as package:
+        return _unpack(package, to, digest, name or package.name, progress)
+
+
+@contextmanager
+def _told_as_refused(source: Path, to: Path) -> Iterator[None]:
     try:
-        with open_zip_source(source, limits) as package:
-            target = to / (name or package.name)
-            if os.path.lexists(target):
-                raise Refused(_taken(target, to))
-            to.mkdir(parents=True, exist_ok=True)
-            staging = make_temporary_path(target)
-            (staging / PAYLOAD_FOLDER).mkdir(parents=True)
-            try:
-                _extract(package, staging, digest, progress)
-                _move(staging, target)
-            except BaseException:
-                shutil.rmtree(staging, ignore_errors=True)
-                raise
+        yield
     except UnreadableBag as why:
         raise Refused(f"Không giải nén {source.name}: {why}") from why
     except OSError as why:
         raise Refused(
             f"Không giải nén được vào {to}: {why.strerror or why}. Kiểm tra quyền, chỗ trống; chọn đường dẫn ngắn hơn."
         ) from why
+
+
+def _unpack(package: BagSource, to: Path, digest: str, name: str, progress: ByteProgress | None) -> Path:
+    target = to / name
+    if os.path.lexists(target):
+        raise Refused(_taken(target, to))
+    to.mkdir(parents=True, exist_ok=True)
+    staging = make_temporary_path(target)
+    (staging / PAYLOAD_FOLDER).mkdir(parents=True)
+    try:
+        _extract(package, staging, digest, progress)
+        _move(staging, target)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
     return target
 
 

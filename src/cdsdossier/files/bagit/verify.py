@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from cdsdossier.files.bagit.folder_source import FolderSource, find_bag_folder
 from cdsdossier.files.bagit.report import DEFAULT_LIMITS, BagFault, BagFaultKind, BagLimits, BagReport, ByteProgress
 from cdsdossier.files.bagit.scan import scan_bag
 from cdsdossier.files.bagit.sources import UnreadableBag
-from cdsdossier.files.bagit.zip_source import open_zip_source
+from cdsdossier.files.bagit.zip_source import ZipSource, open_zip_source
 from cdsdossier.files.regular import open_regular_file
 
 #: Bytes of a zip from which a second thread pays.
@@ -34,12 +35,8 @@ def verify_bag(
         if folder is None:
             raise WrongUsage(_no_package(source))
         return _folder(folder, full=full, progress=progress)
-    if not source.is_file():
-        raise WrongUsage(f"Không có {source}. Kiểm tra lại tên tệp.")
-    try:
-        return _zip(source, limits, progress)
-    except OSError as why:
-        return _unfit(f"Không đọc được {source}: {why.strerror or why}.")
+    with open_verified_zip(source, limits, progress) as (report, _):
+        return report
 
 
 def _no_package(folder: Path) -> str:
@@ -64,8 +61,35 @@ def _folder(folder: Path, *, full: bool, progress: ByteProgress | None) -> BagRe
     return replace(scan_bag(source, progress), folder=folder)
 
 
-def _zip(path: Path, limits: BagLimits, progress: ByteProgress | None) -> BagReport:
-    report, found = _with_seal(path, lambda: _scan_zip(path, limits, progress))
+@contextlib.contextmanager
+def open_verified_zip(
+    path: Path, limits: BagLimits = DEFAULT_LIMITS, progress: ByteProgress | None = None
+) -> Iterator[tuple[BagReport, ZipSource | None]]:
+    """Verify a zip; give what was found, and the zip, open; None where it cannot be opened as a package.
+
+    Raises WrongUsage where there is no such file.
+    """
+    if not path.is_file():
+        raise WrongUsage(f"Không có {path}. Kiểm tra lại tên tệp.")
+    with contextlib.ExitStack() as opened:
+        package: ZipSource | None = None
+
+        def look() -> BagReport:
+            nonlocal package
+            try:
+                package = opened.enter_context(open_zip_source(path, limits))
+                return scan_bag(package, progress)
+            except UnreadableBag as why:
+                return _unfit(f"{path.name}: {why}")
+
+        try:
+            report = _add_seal(*_with_seal(path, look))
+        except OSError as why:
+            report, package = _unfit(f"Không đọc được {path}: {why.strerror or why}."), None
+        yield report, package
+
+
+def _add_seal(report: BagReport, found: seal.SealedFile) -> BagReport:
     if not report.name:  # it could not be read as a package; its digest still tells whether it is what was sent
         return replace(report, sha256=found.sha256)
     notes, faults = report.notes, report.faults
@@ -77,14 +101,6 @@ def _zip(path: Path, limits: BagLimits, progress: ByteProgress | None) -> BagRep
         words = "Tệp zip không còn đúng từng byte như lúc đóng gói. Xin gửi lại gói gốc."
         faults = (*faults, BagFault(BagFaultKind.CHANGED, words))
     return replace(report, notes=notes, faults=faults, sha256=found.sha256)
-
-
-def _scan_zip(path: Path, limits: BagLimits, progress: ByteProgress | None) -> BagReport:
-    try:
-        with open_zip_source(path, limits) as source:
-            return scan_bag(source, progress)
-    except UnreadableBag as why:
-        return _unfit(f"{path.name}: {why}")
 
 
 def _with_seal(path: Path, look: Callable[[], BagReport]) -> tuple[BagReport, seal.SealedFile]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,14 +25,19 @@ from cdsdossier.files.regular import open_regular_file
 
 #: Of the files that are passed over so many are named.
 _NAMED = 3
+#: What all files of a zip may unpack to, so that each is kept once it has been read: it is read to be verified, then to
+#: be unpacked.
+_KEPT = 16_000_000
 
 
 class ZipSource:
     """A zip with one package in it: in a folder, or (packed anew by hand) deeper, or without a folder."""
 
     folder: Path | None = None
+    _keeping = False
 
     def __init__(self, path: Path, file: BinaryIO, limits: BagLimits) -> None:
+        self._kept: dict[str, bytes] = {}
         self._archive, found = zipdirectory.list_zip_entries(file, limits)
         top = find_bag_top([entry.path for entry in found])
         self.name = top.rstrip("/").rpartition("/")[2] or path.stem
@@ -41,6 +47,7 @@ class ZipSource:
         self._entries = {entry.path.removeprefix(top): entry for entry in inside}
         self.notes = [*_note_place(top, found), *self._settle_names(top.count("/"))]
         self.sizes = {path: entry.info.file_size for path, entry in self._entries.items()}
+        self._keeping = sum(self.sizes.values()) <= _KEPT
 
     def _settle_names(self, depth: int) -> Iterator[BagFault]:
         """Read names of an unknown code as the manifest has them; note how they were written."""
@@ -71,8 +78,13 @@ class ZipSource:
     def open(self, path: str) -> Iterator[Readable]:
         """Open a file; what it unpacks to is bounded by the size that has been checked."""
         try:
+            if path in self._kept:
+                yield BytesIO(self._kept[path])
+                return
             with self._archive.open(self._entries[path].info) as part:
-                yield part
+                if self._keeping:
+                    self._kept[path] = part.read()
+                yield BytesIO(self._kept[path]) if self._keeping else part
         except (OSError, UnreadableBag):
             raise
         except Exception as why:  # a hostile archive may fail in any way

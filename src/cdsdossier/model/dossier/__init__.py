@@ -76,7 +76,7 @@ class Dossier:
         only if there is no dossier at all: neither ``dossier.yaml`` nor a score file.
         Without ``look`` no evidence file is opened: enough for points, not for rules. ``progress`` is called as
         (evidence files looked at, files in all). ``office_keys`` are those that a receipt may be marked with; None:
-        the user's, and that of the office above the package.
+        the user's, and that of the office above the package if the user has made or accepted it.
         """
         root = Path(folder)
         files, closed = list_score_files(root / "scores")

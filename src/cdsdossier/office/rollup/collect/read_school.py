@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import hashlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from cdsdossier.model.indicatorset.diff import compute_set_digest
 from cdsdossier.model.indicatorset.office_sets import ChosenSet
 from cdsdossier.model.replaced import read_replaced_documents
 from cdsdossier.office.received import list_altered, list_sender_claims, read_as_received
-from cdsdossier.office.rollup.collect.coming_days import DAYS_AHEAD, add_coming_days
+from cdsdossier.office.rollup.collect.coming_days import DAYS_AHEAD, add_coming_days, recall_set_faults
 from cdsdossier.office.rollup.collect.criteria import JudgingContext
 from cdsdossier.office.rollup.collect.detail import detail_to_json
 from cdsdossier.office.rollup.collect.discover import FoundDossier
@@ -49,8 +51,21 @@ def read_outcomes(found: Sequence[FoundDossier], judging: JudgingContext) -> lis
 
     This is what a worker does; nothing that a dossier contains is raised.
     """
-    outcomes = [_outcome(one, judging) for one in found]
+    with _without_garbage_search():
+        outcomes = [_outcome(one, judging) for one in found]
     return [tell_other_disk(one) or outcome for one, outcome in zip(found, outcomes, strict=True)]
+
+
+@contextlib.contextmanager
+def _without_garbage_search() -> Iterator[None]:
+    """Put off the search for garbage until a chunk is done: a dossier leaves hardly any that needs one."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def _outcome(found: FoundDossier, judging: JudgingContext) -> str:
@@ -109,17 +124,13 @@ def _unopened(empty: SchoolRow, error: OSError) -> SchoolRow:
 
 def _unpacked(found: FoundDossier, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
     """Read a package that holds, from a folder that is gone afterwards."""
-    from cdsdossier.files.bagit.unpack import unpack_verified_bag
-    from cdsdossier.files.bagit.verify import verify_bag
+    from cdsdossier.files.bagit.unpack import unpack_sound_bag
 
-    path = Path(found.path)
-    report = verify_bag(path)
-    if not report.sound:
-        raise Refused(f"Gói không dùng được: {report.faults[0]}")
-    empty = replace(empty, notes=tuple(map(str, report.notes)))
     with tempfile.TemporaryDirectory(prefix="cdsdossier-", ignore_cleanup_errors=True) as room:
-        home = unpack_verified_bag(path, Path(room), report.digest) / PAYLOAD_FOLDER
-        return _row(home, judging, empty)
+        report, home = unpack_sound_bag(Path(found.path), Path(room))
+        if home is None:
+            raise Refused(f"Gói không dùng được: {report.faults[0]}")
+        return _row(home / PAYLOAD_FOLDER, judging, replace(empty, notes=tuple(map(str, report.notes))))
 
 
 def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
@@ -141,7 +152,8 @@ def _row(folder: Path, judging: JudgingContext, empty: SchoolRow) -> SchoolRow:
     scored = score_dossier(dossier, chosen.rules, judging.today)
     told = judge_by_sender_set(dossier, chosen.sender, chosen.rules, known=chosen.known)
     stale, replaced = find_stale_documents(scored), read_replaced_documents()
-    days = [*check_coming_days(scored, DAYS_AHEAD, stale=stale, replaced=replaced)]
+    of_set = recall_set_faults(scored) if chosen.known else None
+    days = [*check_coming_days(scored, DAYS_AHEAD, stale=stale, replaced=replaced, of_set=of_set)]
     row = add_result(count_findings(known, days[0]), days[0])
     if judging.detail:
         row = replace(row, detail=detail_to_json(days[0], settled_review(days[0])))
