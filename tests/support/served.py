@@ -6,15 +6,17 @@ import contextlib
 import http.client
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlencode
 
 from cdsdossier.cli import _load as load
 from cdsdossier.views.status.command_line import ShellContext
 from cdsdossier.web import Endpoint, build_server, open_endpoint
 from cdsdossier.web.reload import ReloadingReader
+from cdsdossier.web.site import Site
 
 DAY = "2024-04-01"
 
@@ -26,11 +28,16 @@ def reader_of(folder: Path, day: str = DAY) -> ReloadingReader:
     )
 
 
+def site_of(folder: Path, day: str = DAY, *, writes: bool = False) -> Site:
+    """Return the pages of a dossier as on a day, to look at or to fill in."""
+    return Site(reader_of(folder, day), ShellContext(), writes=writes)
+
+
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[Endpoint]:
-    """Answer for a dossier until the block ends."""
+def served(folder: Path, site: Site | None = None) -> Iterator[Endpoint]:
+    """Answer for a dossier until the block ends; as ``serve`` does unless a ``site`` is given."""
     with open_endpoint() as place:
-        running = build_server(place, reader_of(folder), ShellContext())
+        running = build_server(place, site or site_of(folder))
         thread = threading.Thread(target=running.run, kwargs={"sockets": [place.socket]}, daemon=True)
         thread.start()
         while not running.started:
@@ -50,14 +57,36 @@ class Answer:
 
 
 def ask(
-    place: Endpoint, path: str = "", method: str = "GET", host: str | None = None, token: str | None = None
+    place: Endpoint,
+    path: str = "",
+    method: str = "GET",
+    host: str | None = None,
+    token: str | None = None,
+    *,
+    body: bytes | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> Answer:
-    """Send one request as it stands, without the tidying that a browser does."""
+    """Send one request as it stands, without the tidying that a browser does; ``token`` is what the cookie says."""
     connection = http.client.HTTPConnection("127.0.0.1", place.port, timeout=60)
-    connection.putrequest(method, f"/{place.token if token is None else token}/{path}", skip_host=True)
+    connection.putrequest(method, f"/{path}", skip_host=True)
     connection.putheader("Host", host or f"127.0.0.1:{place.port}")
-    connection.endheaders()
+    connection.putheader("Cookie", f"cds-{place.port}={place.token if token is None else token}")
+    for name, value in (headers or {}).items():
+        connection.putheader(name, value)
+    if body is not None:
+        connection.putheader("Content-Length", str(len(body)))
+    connection.endheaders(body)
     answer = connection.getresponse()
-    body = answer.read().decode("utf-8")
+    text = answer.read().decode("utf-8", "replace")
     connection.close()
-    return Answer(answer.status, body, {name.lower(): value for name, value in answer.getheaders()})
+    return Answer(answer.status, text, {name.lower(): value for name, value in answer.getheaders()})
+
+
+def send_form(place: Endpoint, key: str, action: str, fields: Mapping[str, str] | Sequence[tuple[str, str]]) -> Answer:
+    """Send a form of our own pages, as a browser does."""
+    pairs = [*(fields.items() if isinstance(fields, Mapping) else fields), ("khoa", key)]
+    headers = {
+        "Origin": f"http://127.0.0.1:{place.port}",
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    return ask(place, f"lam/{action}", "POST", body=urlencode(pairs).encode(), headers=headers)

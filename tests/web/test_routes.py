@@ -19,7 +19,7 @@ def test_no_file_is_handed_out(place: Endpoint, path: str) -> None:
 def test_nothing_is_kept_and_nothing_is_told_to_others(place: Endpoint) -> None:
     headers = ask(place).headers
     assert headers["cache-control"] == "no-store"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert not {"server", "access-control-allow-origin"} & set(headers)

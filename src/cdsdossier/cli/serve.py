@@ -32,6 +32,7 @@ def serve(
     load.load_dossier(root, compare=False, look=False)
     with open_endpoint(port) as place:
         from cdsdossier.web.reload import ReloadingReader
+        from cdsdossier.web.site import Site
 
         reader = ReloadingReader(
             root, lambda: load.load_assessment(root, today, quiet=True), lambda: load.parse_today(today)
@@ -42,7 +43,7 @@ def serve(
         if browser and sys.stdout.isatty():
             webbrowser.open(place.address)
         try:
-            answer(place, reader, find_shell_context(root))
+            answer(place, Site(reader, find_shell_context(root)))
         except KeyboardInterrupt:
             output.show_note("Đã dừng.")
     return 0

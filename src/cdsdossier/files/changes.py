@@ -26,6 +26,7 @@ from cdsdossier.files.change_journal import (
     take_back,
     write_journal,
 )
+from cdsdossier.files.change_notes import note_changes
 from cdsdossier.files.lock import lock_folder
 from cdsdossier.files.new_folder import list_missing_folders, remove_empty_folders
 from cdsdossier.files.received import is_received_payload, refuse_received_payload
@@ -145,6 +146,7 @@ def _apply(folder: Path, lasting: bool, changes: Sequence[Change]) -> None:
     except BaseException:
         take_back(folder, stage)
         raise
+    note_changes(changes)
 
 
 def _refuse_other_state(folder: Path, change: Change) -> None:

@@ -8,6 +8,17 @@ from cdsdossier.text.normalize import fold_text
 
 #: The kinds of unit that an indicator set may apply to.
 SCHOOL_KINDS = ("mam-non", "tieu-hoc", "thcs", "thpt", "pho-thong-nhieu-cap", "gdtx", "so-gddt", "phong-gddt")
+#: The same, as people say them.
+SCHOOL_KIND_NAMES = {
+    "mam-non": "Mầm non",
+    "tieu-hoc": "Tiểu học",
+    "thcs": "THCS",
+    "thpt": "THPT",
+    "pho-thong-nhieu-cap": "Phổ thông nhiều cấp",
+    "gdtx": "GDTX",
+    "so-gddt": "Sở GDĐT",
+    "phong-gddt": "Phòng GDĐT",
+}
 
 #: Stages of schools; who teaches several of them is a school of several stages.
 _KINDERGARTEN, _PRIMARY, _LOWER, _UPPER = "mam-non", "tieu-hoc", "thcs", "thpt"

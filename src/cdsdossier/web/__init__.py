@@ -1,7 +1,7 @@
-"""The dossier as read-only pages in the browser of this machine.
+"""The dossier as pages in the browser of this machine: to look at (``serve``), or to fill in (``open``).
 
-The server listens on 127.0.0.1 only, at a random port, below an address that cannot be guessed (:mod:`.access`). It
-writes nothing and serves no files of the dossier: every page is made from what was read.
+The server listens on 127.0.0.1 only, at a random port, and answers only who comes by an address that cannot be guessed
+(:mod:`.access`). Every page is made from what was read; every change goes through ``workflows``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from cdsdossier.errors import WrongUsage
@@ -20,13 +19,11 @@ if TYPE_CHECKING:
     import uvicorn
     from starlette.types import ASGIApp
 
-    from cdsdossier.views.status.command_line import ShellContext
-    from cdsdossier.web.reload import ReloadingReader
+    from cdsdossier.web.site import Site
 
 __all__ = ["Endpoint", "open_endpoint", "run_server"]
 
 HOST = "127.0.0.1"
-_NEEDED = ("starlette", "uvicorn")
 #: Connections at once: more than tabs that a person opens; further ones wait.
 _MOST = 64
 
@@ -52,12 +49,6 @@ class Endpoint:
 @contextmanager
 def open_endpoint(port: int = 0) -> Iterator[Endpoint]:
     """Bind ``port``, or any free one where it is 0; raise WrongUsage where the port is taken."""
-    missing = [name for name in _NEEDED if find_spec(name) is None]
-    if missing:
-        raise WrongUsage(
-            f"Lệnh serve cần thêm gói {', '.join(missing)}. "
-            f'Cài một lần: py -m pip install "cdsdossier[serve]" (hoặc: py -m pip install {" ".join(_NEEDED)})'
-        )
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as bound:
         try:
             bound.bind((HOST, port))
@@ -69,18 +60,18 @@ def open_endpoint(port: int = 0) -> Iterator[Endpoint]:
         yield Endpoint(bound, secrets.token_urlsafe(24))
 
 
-def run_server(place: Endpoint, reader: ReloadingReader, here: ShellContext) -> None:
+def run_server(place: Endpoint, site: Site) -> None:
     """Answer requests until Ctrl+C (KeyboardInterrupt)."""
-    build_server(place, reader, here).run(sockets=[place.socket])
+    build_server(place, site).run(sockets=[place.socket])
 
 
-def build_server(place: Endpoint, reader: ReloadingReader, here: ShellContext) -> uvicorn.Server:
+def build_server(place: Endpoint, site: Site) -> uvicorn.Server:
     """Return the server, not yet started."""
     import uvicorn
 
     return uvicorn.Server(
         uvicorn.Config(
-            _guarded_app(place, reader, here),
+            _guarded_app(place, site),
             log_config=None,
             log_level="critical",  # foreign requests are refused silently, our own faults are shown on the page
             access_log=False,
@@ -96,9 +87,10 @@ def build_server(place: Endpoint, reader: ReloadingReader, here: ShellContext) -
     )
 
 
-def _guarded_app(place: Endpoint, reader: ReloadingReader, here: ShellContext) -> ASGIApp:
+def _guarded_app(place: Endpoint, site: Site) -> ASGIApp:
     """Return the application behind its guard."""
     from cdsdossier.web.access import Guard
     from cdsdossier.web.routes import build_site
 
-    return Guard(build_site(reader, here), place.token, (f"{HOST}:{place.port}", f"localhost:{place.port}"))
+    hosts = (f"{HOST}:{place.port}", f"localhost:{place.port}")
+    return Guard(build_site(site), place.token, hosts, writes=site.writes)

@@ -1,21 +1,41 @@
-// Looks every two seconds whether a file was saved, and shows the page anew. It sends nothing.
+// Looks every two seconds whether a file was saved, and shows the page anew; on pages that fill in, writes a box when it
+// is left. Without this script everything works by the buttons.
 "use strict";
-const told = document.documentElement.dataset.stamp;
+const root = document.documentElement;
 const notice = document.getElementById("thong-bao");
 const place = "cho-dang-xem:" + location.pathname;
+let told = root.dataset.stamp;
+let sending = 0;
+
+/* Whether somebody has typed something that is not written yet. */
+function unsaved() {
+  return [...document.querySelectorAll("main input, main textarea, main select")].some(box =>
+    box.type === "checkbox" || box.type === "radio" ? box.checked !== box.defaultChecked
+    : box.type === "file" ? box.files.length > 0
+    : box.tagName === "SELECT" ? [...box.options].some(one => one.selected !== one.defaultSelected)
+    : box.type !== "hidden" && box.value !== box.defaultValue);
+}
+
+function say(words) {
+  notice.textContent = words;
+  notice.hidden = false;
+}
 
 async function look() {
-  if (!document.hidden) {
+  if (!document.hidden && !sending) {
     try {
-      const answer = await fetch("thay-doi", {cache: "no-store"});
-      if (answer.ok && (await answer.text()) !== told) {
-        sessionStorage.setItem(place, String(scrollY));
-        location.reload();
-        return;
+      const answer = await fetch("/thay-doi", {cache: "no-store"});
+      if (answer.ok && (await answer.text()) !== told && !sending) {
+        if (unsaved()) {
+          say("Hồ sơ vừa được sửa ở nơi khác. Ghi những gì đang gõ, hoặc tải lại trang để xem bản mới.");
+        } else {
+          sessionStorage.setItem(place, String(scrollY));
+          location.reload();
+          return;
+        }
       }
     } catch {
-      notice.textContent = "Chương trình đã dừng. Chạy lại cdsdossier serve rồi mở địa chỉ mới.";
-      notice.hidden = false;
+      say("Chương trình đã dừng. Mở lại chương trình rồi dùng địa chỉ mới.");
       return;
     }
   }
@@ -28,3 +48,64 @@ if (before !== null) {
   scrollTo(0, Number(before));
 }
 setTimeout(look, 2000);
+
+/* The boxes that belong to one item of a list are sent together, by which the item is found again. */
+function together(box) {
+  return [...(box.closest("[data-muc]") || box.closest("[data-o]")).querySelectorAll("[name^='v:'], [name^='t:']")];
+}
+
+/* Take over from a new page what is computed; what somebody is typing stays. */
+function refresh(page) {
+  told = page.documentElement.dataset.stamp || told;
+  for (const now of document.querySelectorAll("[data-song][id]")) {
+    const fresh = page.getElementById(now.id);
+    if (fresh && fresh.innerHTML !== now.innerHTML) now.innerHTML = fresh.innerHTML;
+  }
+  for (const fresh of page.querySelectorAll("[name^='t:']")) {
+    const name = CSS.escape(fresh.name), value = CSS.escape("v:" + fresh.name.slice(2));
+    const now = document.querySelector(`[name=${name}]`);
+    const box = document.querySelector(`[name=${value}]:not([type=hidden])`);
+    const there = page.querySelector(`[name=${value}]:not([type=hidden])`);
+    if (!now || !box || !there) continue;
+    const marked = there.getAttribute("aria-invalid") === "true";
+    box.toggleAttribute("aria-invalid", marked);
+    if (marked) box.setAttribute("aria-invalid", "true");
+    box.closest("[data-o]").classList.toggle("o-loi", marked);
+    now.value = fresh.value;
+    if (marked || box === document.activeElement && box.value !== box.defaultValue) continue;
+    if (box.type === "checkbox" || box.tagName === "SELECT" || box.value !== box.defaultValue) settle(box.name);
+    if (box.type !== "checkbox" && box.tagName !== "SELECT" && box.value !== there.defaultValue) box.value = there.defaultValue;
+    box.defaultValue = there.defaultValue;
+  }
+}
+
+function settle(name) {
+  for (const box of document.querySelectorAll(`[name=${CSS.escape(name)}]`)) {
+    if (box.tagName === "SELECT") for (const one of box.options) one.defaultSelected = one.selected;
+    else if (box.type === "checkbox") box.defaultChecked = box.checked;
+  }
+}
+
+let queue = Promise.resolve();
+function save(form, boxes) {
+  queue = queue.then(async () => {
+    const sent = new URLSearchParams();
+    for (const box of form.querySelectorAll("[name=khoa], [name=trang]")) sent.append(box.name, box.value);
+    for (const box of boxes) if (box.type !== "checkbox" || box.checked) sent.append(box.name, box.value);
+    sending += 1;
+    try {
+      const answer = await fetch(form.action, {method: "POST", body: sent});
+      refresh(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    } catch {
+      say("Chưa ghi được: chương trình đã dừng, hoặc máy đang bận. Những gì đã gõ vẫn còn trên trang.");
+    } finally {
+      sending -= 1;
+    }
+  });
+  return queue;
+}
+
+document.addEventListener("change", event => {
+  const form = event.target.closest("form[data-tu-luu]");
+  if (form && event.target.name && event.target.name.startsWith("v:")) save(form, together(event.target));
+});

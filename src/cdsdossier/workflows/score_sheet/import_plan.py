@@ -19,7 +19,7 @@ from cdsdossier.workflows.score_sheet.merge import merge_sheet
 from cdsdossier.workflows.score_sheet.open import Workbook
 from cdsdossier.workflows.score_sheet.read import SheetContent, read_sheet
 from cdsdossier.workflows.score_sheet.values import to_yaml_value
-from cdsdossier.yamlio.edit import KeyPath, RawScalar, append_item, format_flow_item, set_values
+from cdsdossier.yamlio.edit import KeyPath, append_nested_item, set_nested_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def plan_sheet_import(dossier: Dossier, rules: IndicatorSet, source: Path) -> Sh
         before = read_if_present(dossier.folder, file)
         if not before:
             raise Refused(f"Thiếu tệp {file} nên không ghi vào được. Chép lại từ bản lưu rồi chạy lại.")
-        files.append(FileChange(file, before, _edited(before, file, changes.values(), dossier)))
+        files.append(FileChange(file, before, _edited(before, file, changes.values())))
     lines = tuple(f"{change.words}  ({change.place})" for change in merged.changes)
     return SheetImportPlan(lines, tuple(files), tuple(merged.remarks))
 
@@ -79,51 +79,21 @@ def _refuse_stranger(theirs: Mapping[str, str], ours: Mapping[str, str]) -> None
         raise Refused(f"Phiếu này là của hồ sơ khác: {whose}. Chọn đúng tệp, hoặc đúng thư mục hồ sơ.")
 
 
-def _edited(raw: bytes, file: str, changes: Iterable[list[CellChange]], dossier: Dossier) -> bytes:
+def _edited(raw: bytes, file: str, changes: Iterable[list[CellChange]]) -> bytes:
     """Set single values where they stand; add what is new at the end of its list. ``changes``: those of each entry."""
-    data = dossier.pages[file].data if file in dossier.pages else None
     values: dict[KeyPath, str | None] = {}
-    fresh: dict[KeyPath, dict[str, Any]] = {}
     items: list[tuple[KeyPath, dict[str, Any]]] = []
     for several in changes:
         entry = several[0].entry
         told = {one.field: to_yaml_value(entry.layout.field(one.field), one.value) for one in several if one.field}
         if entry.path:
-            _set(entry.path, told, data, values, fresh)
+            values.update({(*entry.path, name): value for name, value in told.items()})
         else:
             items.append(_new(entry, told))
-    raw = set_values(raw, file, values | {path: RawScalar(format_flow_item(item)) for path, item in fresh.items()})
+    raw = set_nested_values(raw, file, values)
     for path, item in items:
-        raw = _with(raw, file, path, item)
+        raw = append_nested_item(raw, file, path, item)
     return raw
-
-
-def _set(
-    path: KeyPath,
-    told: dict[str, str | None],
-    data: object,
-    values: dict[KeyPath, str | None],
-    fresh: dict[KeyPath, dict[str, Any]],
-) -> None:
-    """Note values for a mapping that is there, or the mapping itself where it is not."""
-    depth = _reached(data, path)
-    if depth == len(path):
-        values.update({(*path, name): value for name, value in told.items()})
-        return
-    item = fresh.setdefault(path[: depth + 1], {})
-    for step in path[depth + 1 :]:
-        item = item.setdefault(str(step), {})
-    item.update(told)
-
-
-def _reached(data: object, path: KeyPath) -> int:
-    """Return how many steps of a path are there."""
-    for depth, step in enumerate(path):
-        held: Any = data if isinstance(data, dict) else dict(enumerate(data)) if isinstance(data, list) else {}
-        if step not in held:
-            return depth
-        data = held[step]
-    return len(path)
 
 
 def _new(entry: SheetEntry, told: dict[str, Any]) -> tuple[KeyPath, dict[str, Any]]:
@@ -133,16 +103,3 @@ def _new(entry: SheetEntry, told: dict[str, Any]) -> tuple[KeyPath, dict[str, An
     assert entry.layout is PROOFS  # noqa: S101 - nothing else is ever new
     row, place = entry.key
     return ("scores", row, "evidence"), {"url" if "://" in place else "file": place, **told}
-
-
-def _with(raw: bytes, file: str, path: KeyPath, item: dict[str, Any]) -> bytes:
-    """Append an item; the row that it belongs to is made where it is missing."""
-    from cdsdossier.yamlio.reader import parse_page
-
-    depth = _reached(parse_page(raw, file).data, path[:-1])
-    if depth == len(path) - 1:
-        return append_item(raw, file, path, item)
-    inner: Any = {path[-1]: [item]}
-    for step in reversed(path[depth + 1 : -1]):
-        inner = {step: inner}
-    return set_values(raw, file, {path[: depth + 1]: RawScalar(format_flow_item(inner))})

@@ -9,7 +9,7 @@ from decimal import Decimal
 from cdsdossier.text import numbers
 from cdsdossier.text.days import parse_written_day
 from cdsdossier.text.normalize import compose, fold_case
-from cdsdossier.yamlio.edit import RawScalar, format_scalar
+from cdsdossier.yamlio.edit import QuotedScalar, RawScalar, format_scalar
 from cdsdossier.yamlio.forms import Field
 from cdsdossier.yamlio.loader import is_unwritable
 from cdsdossier.yamlio.value_messages import InvalidValue
@@ -76,6 +76,8 @@ def to_yaml_value(field: Field, value: str) -> str | None:
     if field.many:
         names = [] if value == NOBODY else value.split("; ")
         return RawScalar("[" + ", ".join(map(format_scalar, names)) + "]")
+    if field.kind == "code":
+        return QuotedScalar(value)
     return value if field.kind in {"text", "word"} else RawScalar(value)
 
 

@@ -15,21 +15,27 @@ from cdsdossier.yamlio.forms import KeyPath
 _COMMENT_LINE = re.compile(r"[ \t]*#[^\r\n]*")
 
 
+#: What a list takes: a text, or key → value.
+Item = Mapping[str, object] | str
+
+
 def append_item(  # noqa: PLR0913 - the file, the place, the item, and two ways to put it
-    raw: bytes, file: str, path: KeyPath, item: Mapping[str, object], *, block: bool = False, at: int | None = None
+    raw: bytes, file: str, path: KeyPath, item: Item, *, block: bool = False, at: int | None = None
 ) -> bytes:
     """Return a YAML file with one more item in the list at ``path``; a missing list is made.
 
     The item goes to the end, or before the element at position ``at`` (the comment lines right above that element stay
-    with it). It is written as ``{key: text, …}``, with ``block`` over several lines (:func:`.emit.format_block_item`)
-    unless the list itself is in brackets; what is empty in it is left out. The mapping or list that the list belongs to
-    must exist. Raises Refused, with a sentence for the user, if the file cannot be read or the change is not safe.
+    with it). It is a text, or written as ``{key: text, …}``, with ``block`` over several lines
+    (:func:`.emit.format_block_item`) unless the list itself is in brackets; what is empty in it is left out. The
+    mapping or list that the list belongs to must exist. Raises Refused, with a sentence for the user, if the file
+    cannot be read or the change is not safe.
     """
-    source, item = YamlSource(raw, file), emit.drop_empty_values(item)
-    words = emit.format_flow_item(item)
+    source, (item, words) = YamlSource(raw, file), _written(item)
 
     def lines(column: int) -> list[str]:
-        return emit.format_block_item(item, column) if block else [" " * column + f"- {words}"]
+        if block and not isinstance(item, str):
+            return emit.format_block_item(item, column)
+        return [" " * column + f"- {words}"]
 
     owner, place = source.owner(path), source.find(path)
     if place is None and isinstance(path[-1], int):
@@ -45,7 +51,16 @@ def append_item(  # noqa: PLR0913 - the file, the place, the item, and two ways 
     return source.proved([edit], _with(source, path, at, item), otherwise)
 
 
-def _with(source: YamlSource, path: KeyPath, at: int | None, item: Mapping[str, object]) -> object:
+def _written(item: Item) -> tuple[Item, str]:
+    """Return an item as it is kept, and as it is written on one line."""
+    if isinstance(item, str):
+        emit.refuse_unwritable(item)
+        return item, emit.format_in_style(None, item)
+    kept = emit.drop_empty_values(item)
+    return kept, emit.format_flow_item(kept)
+
+
+def _with(source: YamlSource, path: KeyPath, at: int | None, item: Item) -> object:
     wanted = emit.to_comparable(source.page.data)
     owner = emit.make_owner(wanted, path)
     items = list((owner.get(path[-1]) if isinstance(owner, dict) else owner[path[-1]]) or [])

@@ -7,20 +7,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from cdsdossier.judging.review import REVIEW_STATE_NAMES
+from cdsdossier.model.school_kinds import SCHOOL_KIND_NAMES
 from cdsdossier.office.rollup.collect.rows import DossierState, SchoolRow
 from cdsdossier.text.normalize import strip_marks
 
 #: Kinds of school, as people say them.
-KIND_NAMES = {
-    "mam-non": "Mầm non",
-    "tieu-hoc": "Tiểu học",
-    "thcs": "THCS",
-    "thpt": "THPT",
-    "pho-thong-nhieu-cap": "Phổ thông nhiều cấp",
-    "gdtx": "GDTX",
-    "so-gddt": "Sở GDĐT",
-    "phong-gddt": "Phòng GDĐT",
-}
+KIND_NAMES = SCHOOL_KIND_NAMES
 #: States of an external assessment, as a column shows them.
 STATE_LABELS = {state: words.capitalize() for state, words in REVIEW_STATE_NAMES.items()}
 #: What several units of one kind are called, where they are no schools.

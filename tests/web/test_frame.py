@@ -7,11 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.served import ask, reader_of
+from support.served import ask
 
-from cdsdossier.views.status.command_line import ShellContext
 from cdsdossier.web import Endpoint
-from cdsdossier.web.pages import Pages
 
 
 @pytest.mark.parametrize(
@@ -60,35 +58,3 @@ def test_a_name_that_is_no_text_breaks_no_page(place: Endpoint, example: Path) -
         answer = ask(place, path)
         assert answer.status == 200
         assert "<i>.pdf" not in answer.body
-
-
-@pytest.mark.parametrize(
-    ("day", "words"),
-    [
-        ("2024-05-20", '<span class="can">sắp đến hạn</span><br>còn 4 ngày'),
-        ("2024-06-30", '<span class="tot">xong</span><br>ngày 22/05/2024'),
-        ("2024-05-20", '– <span class="">còn 10 ngày</span>'),
-        ("2024-05-26", '– <span class="can">còn 4 ngày</span>'),
-        ("2024-06-30", '– <span class="tot">xong ngày 27/05/2024</span>'),
-    ],
-)
-def test_the_calendar_says_how_a_task_and_a_deadline_of_the_law_stand_on_a_day(
-    example: Path, day: str, words: str
-) -> None:
-    assert words in Pages(reader_of(example, day), ShellContext()).page("lich")
-
-
-def test_a_deadline_of_the_law_that_nobody_met_is_shown_as_bad(example: Path) -> None:
-    (example / "timeline.yaml").write_text("tasks: []\n", encoding="utf-8")
-    page = Pages(reader_of(example, "2024-06-30"), ShellContext()).page("lich")
-
-    assert page.count('<span class="xau">') == 2
-
-
-def test_twenty_findings_of_a_rule_are_shown_and_the_rest_are_counted(example: Path) -> None:
-    for number in range(23):
-        (example / "evidence" / "1.1" / f"tam-{number}.tmp.pdf").touch()
-    page = Pages(reader_of(example), ShellContext()).page("kiem-tra")
-
-    assert "… và 3 chỗ khác." in page
-    assert page.count("evidence/1.1/tam-") == 20

@@ -1,0 +1,14 @@
+"""What forms do. Each action takes a form and returns where to go, or the page to show again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from cdsdossier.web.actions.answers import Answer
+from cdsdossier.web.actions.values import ACTIONS as VALUES
+from cdsdossier.web.body import SentForm
+from cdsdossier.web.site import Site
+
+Action = Callable[[Site, SentForm], Answer]
+#: Name → what a form that is sent to ``/lam/<name>`` does.
+ACTIONS: Mapping[str, Action] = {**VALUES}

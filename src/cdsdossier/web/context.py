@@ -1,0 +1,83 @@
+"""What a page is made from: the dossier as it is now, what was typed and refused, and the means to show its values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from cdsdossier.errors import CdsError
+from cdsdossier.findings import Finding
+from cdsdossier.model.dossier import REVIEW
+from cdsdossier.views.finding_places import group_by_address
+from cdsdossier.web.boxes import Box, FormState, make_box
+from cdsdossier.workflows.value_edits import digest_item, find_value, format_shown_value, parse_address
+
+if TYPE_CHECKING:
+    from cdsdossier.judging.assessing import Assessment
+    from cdsdossier.web.site import Site
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What one page is made from."""
+
+    site: Site
+    assessment: Assessment
+    state: FormState = field(default_factory=FormState)
+    #: What follows the page's name in the address, such as a row.
+    part: str = ""
+
+    @cached_property
+    def findings(self) -> Mapping[str, list[Finding]]:
+        """Return the standing findings by the address of their value."""
+        standing = (one for one in self.assessment.findings if one.waived is None)
+        return group_by_address(standing, self.assessment.dossier.pages)
+
+    def box(self, address: str, **more: Any) -> Box:  # noqa: ANN401 - as make_box
+        """Return the box of the value at an address; ``more`` is what the page says of it (see ``make_box``)."""
+        place = parse_address(address)
+        page = self.assessment.dossier.pages.get(place.file)
+        now = format_shown_value(place.field, find_value(page.data if page else None, place.path))
+        found = self.findings.get(address, ())
+        return make_box(address, place, now, self.state, findings=found, writes=self.can_write(place.file), **more)
+
+    def digest(self, address: str) -> str:
+        """Return the digest of the list item at an address."""
+        place = parse_address(address)
+        page = self.assessment.dossier.pages.get(place.file)
+        return digest_item(find_value(page.data if page else None, place.path))
+
+    def count(self, address: str) -> int:
+        """Return how many items the list at an address has."""
+        place = parse_address(address)
+        page = self.assessment.dossier.pages.get(place.file)
+        items = find_value(page.data if page else None, place.path)
+        return len(items) if isinstance(items, list) else 0
+
+    def can_write(self, file: str) -> bool:
+        """Return whether a file may be changed here: nothing of a received dossier, but the office's own review."""
+        page = self.assessment.dossier.pages.get(file)
+        own = file == REVIEW if self.assessment.dossier.received else True
+        return self.site.writes and own and page is not None and page.readable
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A page: its title, its template in ``templates/pages/xem``, what it is filled with, and what it is about.
+
+    ``build`` returns what the template shows; it may raise CdsError, which is then shown in place of the page.
+    """
+
+    title: str
+    template: str
+    build: Callable[[PageContext], dict[str, Any]]
+    #: Whether it stands in the list of pages.
+    listed: bool = True
+    #: Addresses of values that are shown here, by how they begin.
+    about: tuple[str, ...] = ()
+
+
+class NoSuchPage(CdsError):
+    """A page, or the part of it that was asked for, does not exist."""

@@ -1,0 +1,27 @@
+"""Files that the pages hand out, by ids: each kind at an address of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from cdsdossier.web.site import Site
+
+#: Kind of file → what returns the answer for an id (None: there is none).
+FILES: Mapping[str, Callable[[Site, str], Response | None]] = {}
+
+
+def serve_file(site: Site, request: Request, headers: Mapping[str, str]) -> Response:
+    """Return the file that an address names."""
+    from starlette.responses import PlainTextResponse
+
+    kind = request.url.path.split("/")[1]
+    found = FILES[kind](site, str(request.path_params["id"])) if site.reader else None
+    if found is None:
+        return PlainTextResponse("Không có tệp này.\n", 404, dict(headers))
+    found.headers.update(headers)
+    return found

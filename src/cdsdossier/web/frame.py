@@ -1,0 +1,71 @@
+"""A page, filled: its template, what is around it, and what is said in its place where it cannot be made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import FileSystemLoader
+
+from cdsdossier.documents.templating.sandbox import create_environment
+from cdsdossier.errors import CdsError
+from cdsdossier.files import resources
+from cdsdossier.findings import Severity
+from cdsdossier.views import page_policy
+from cdsdossier.views.numbers import format_days_left, format_points
+from cdsdossier.web.boxes import FormState
+from cdsdossier.web.context import NoSuchPage, PageContext
+from cdsdossier.web.pages import PAGES
+from cdsdossier.web.reload import DossierSnapshot
+from cdsdossier.web.site import Site
+
+
+def show_page(site: Site, name: str, part: str = "", state: FormState | None = None) -> str:
+    """Return a page, or the one that says why the dossier cannot be read. Raises NoSuchPage."""
+    kind = PAGES.get(name)
+    if kind is None or site.reader is None:
+        raise NoSuchPage("Không có trang này.")
+    seen, state = site.reader.now(), state or FormState()
+    facts = _surroundings(site, (name, part), seen, state)
+    if seen.assessment is None:
+        return fill_template("khong-doc-duoc", {**facts, "trouble": seen.trouble})
+    try:
+        own = kind.build(PageContext(site, seen.assessment, state, part))
+    except NoSuchPage:
+        raise
+    except CdsError as error:
+        return fill_template("khong-doc-duoc", {**facts, "trouble": str(error)})
+    return fill_template(kind.template, {**facts, **own})
+
+
+def _surroundings(site: Site, asked: tuple[str, str], seen: DossierSnapshot, state: FormState) -> dict[str, Any]:
+    """Return what is around every page: links, school, day, number of findings, what is to be said."""
+    name, part = asked
+    assessment = seen.assessment
+    head = assessment.dossier.head if assessment else None
+    listed = [(address, kind.title) for address, kind in PAGES.items() if kind.listed]
+    return {
+        "here": name,
+        "trang": f"{name}/{part}" if part else name,
+        "pages": [(f"/{address}", words, address == name) for address, words in listed],
+        "title": PAGES[name].title,
+        "stamp": seen.stamp,
+        "school": (head.school.name if head else None) or "(chưa điền tên trường)",
+        "school_year": (head.school_year if head else None) or "(chưa điền)",
+        "today": assessment.today if assessment else "",
+        "counts": {one.value: len(assessment.standing(one)) for one in Severity} if assessment else {},
+        "writes": site.writes,
+        "key": site.key,
+        "notes": site.take_notes(),
+        "message": state.message,
+    }
+
+
+def fill_template(template: str, facts: dict[str, Any]) -> str:
+    """Return a template of ``templates/pages/xem`` filled; every value is escaped."""
+    made = create_environment(
+        facts, loader=FileSystemLoader(resources.web_pages_folder() / "xem", encoding="utf-8"), escape=True
+    )
+    made.filters["share"] = page_policy.bar_percent
+    made.filters["diem"] = format_points
+    made.filters["con"] = format_days_left
+    return made.get_template(f"{template}.html").render(facts)

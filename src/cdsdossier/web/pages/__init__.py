@@ -1,0 +1,23 @@
+"""The pages, in the order of the links to them: address → what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cdsdossier.web.context import PageKind
+from cdsdossier.web.pages import findings, register, school, scores, status, timeline
+
+PAGES: Mapping[str, PageKind] = {
+    **status.PAGES,
+    **school.PAGES,
+    **scores.PAGES,
+    **timeline.PAGES,
+    **register.PAGES,
+    **findings.PAGES,
+}
+
+
+def find_page_of(address: str) -> str:
+    """Return the page that shows the value at an address; empty (the first page) where none does."""
+    found = [(len(start), name) for name, kind in PAGES.items() for start in kind.about if address.startswith(start)]
+    return max(found)[1] if found else ""

@@ -1,0 +1,68 @@
+"""One run of the pages: the dossier they show, whether they change it, and what is to be said next."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+
+from cdsdossier.model.dossier import find_office_folder
+from cdsdossier.views.status.command_line import ShellContext
+from cdsdossier.web.reload import ReloadingReader
+from cdsdossier.workflows.undo import undoable
+
+
+@dataclass(slots=True)
+class Note:
+    """Something to be said on the next page."""
+
+    words: str
+    #: ``tot``, ``can`` or ``xau``.
+    style: str = "tot"
+    #: Whether the change that it tells of can be looked at and taken back.
+    change: bool = False
+
+
+@dataclass
+class Site:
+    """What the pages of one run share. ``reader`` is None until a dossier is opened."""
+
+    reader: ReloadingReader | None
+    here: ShellContext
+    #: Whether the pages change the dossier (``open``) or only show it (``serve``).
+    writes: bool = False
+    #: What every form sends back, so that no other site can send one.
+    key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    notes: list[Note] = field(default_factory=list)
+    #: One request at a time writes, or makes a document.
+    lock: Lock = field(default_factory=Lock)
+
+    @property
+    def folder(self) -> Path:
+        """Return the dossier's folder."""
+        if self.reader is None:
+            raise RuntimeError("no dossier is open")
+        return self.reader.folder
+
+    @property
+    def office_folder(self) -> Path:
+        """Return where the office's own files lie: beside the payload of a received package, else the dossier."""
+        return find_office_folder(self.folder)
+
+    @contextmanager
+    def change(self, title: str, folder: Path | None = None) -> Iterator[None]:
+        """Let one request change a folder; what it changed is the step that can be taken back."""
+        with self.lock, undoable(folder or self.folder, title):
+            yield
+
+    def say(self, words: str, style: str = "tot", *, change: bool = False) -> None:
+        """Say something on the next page that is shown."""
+        self.notes.append(Note(words, style, change))
+
+    def take_notes(self) -> list[Note]:
+        """Return what is to be said, once."""
+        notes, self.notes = self.notes, []
+        return notes

@@ -1,0 +1,25 @@
+"""The page of the school."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support.served import site_of
+
+from cdsdossier.web.frame import show_page
+
+
+def test_every_value_has_a_box_with_a_name_or_is_only_shown(example: Path) -> None:
+    filled, looked = (show_page(site_of(example, writes=writes), "nha-truong") for writes in (True, False))
+    assert '<label for="o-dossier-yaml-school-name">' in filled
+    assert 'name="v:dossier.yaml:school/head/name"' in filled
+    assert "<input" not in looked
+    assert "Trường THCS Quyết Tiến" in looked
+
+
+def test_a_finding_stands_beside_its_box(example: Path) -> None:
+    head = example / "dossier.yaml"
+    head.write_text(head.read_text("utf-8").replace("kind: thcs", "kind: trường làng"), "utf-8")
+    page = show_page(site_of(example, writes=True), "nha-truong")
+    beside = page.split('id="loi-o-dossier-yaml-school-kind"')[1].split("</div>")[0]
+    assert "không dùng được giá trị" in beside

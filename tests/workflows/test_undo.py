@@ -1,0 +1,87 @@
+"""One step back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cdsdossier.errors import Refused
+from cdsdossier.files.changes import FileChange, FileCopy, FileMove, apply_changes
+from cdsdossier.workflows.undo import UNDO_FILE, read_undo_step, take_back, undoable
+
+
+def _changed(folder: Path) -> None:
+    with undoable(folder, "sửa"):
+        apply_changes(folder, [FileChange("a.yaml", b"cu", b"moi"), FileChange("b.yaml", None, b"them")])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with one file."""
+    (tmp_path / "a.yaml").write_bytes(b"cu")
+    return tmp_path
+
+
+def _state(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_all_of_the_last_step_is_taken_back(folder: Path) -> None:
+    before = _state(folder)
+    _changed(folder)
+    assert take_back(folder).title == "sửa"
+    assert _state(folder) == before
+    with pytest.raises(Refused, match="Không còn"):
+        take_back(folder)
+
+
+def test_what_was_changed_since_is_never_overwritten(folder: Path) -> None:
+    _changed(folder)
+    (folder / "a.yaml").write_bytes(b"tay")
+    before = _state(folder)
+    with pytest.raises(Refused, match=r"a\.yaml đã được sửa"):
+        take_back(folder)
+    assert _state(folder) == before
+
+
+def test_evidence_that_came_in_goes_to_the_trash_and_what_went_comes_back(folder: Path, tmp_path: Path) -> None:
+    source = tmp_path / "nguon.pdf"
+    source.write_bytes(b"%PDF")
+    with undoable(folder, "thêm"):
+        apply_changes(folder, [FileCopy("evidence/1.1/a.pdf", None, source)])
+    take_back(folder)
+    assert not (folder / "evidence/1.1/a.pdf").exists()
+    assert [path.read_bytes() for path in (folder / ".trash").rglob("*.pdf")] == [b"%PDF"]
+
+
+def test_evidence_that_was_removed_comes_back(folder: Path) -> None:
+    (folder / "evidence").mkdir()
+    (folder / "evidence/a.pdf").write_bytes(b"%PDF")
+    before = _state(folder)
+    with undoable(folder, "gỡ"):
+        apply_changes(folder, [FileMove(".trash/evidence/a.pdf", "evidence/a.pdf")])
+    take_back(folder)
+    assert _state(folder) == before
+
+
+def test_nothing_changed_leaves_the_last_step(folder: Path) -> None:
+    _changed(folder)
+    with undoable(folder, "không gì"):
+        pass
+    step = read_undo_step(folder)
+    assert step is not None
+    assert step.title == "sửa"
+
+
+@pytest.mark.parametrize("raw", [b"", b"{}", b"[]", b'{"title": 1, "files": [{}]}', b"\xff", b'{"files":3}'])
+def test_a_record_that_cannot_be_read_is_none(folder: Path, raw: bytes) -> None:
+    (folder / UNDO_FILE).write_bytes(raw)
+    assert read_undo_step(folder) is None
+
+
+def test_a_record_that_leads_out_takes_nothing_back(folder: Path) -> None:
+    raw = '{"title": "x", "files": [{"file": "../x", "before": null, "after": "00", "kept": ""}]}'
+    (folder / UNDO_FILE).write_text(raw, "utf-8")
+    with pytest.raises(Refused):
+        take_back(folder)
