@@ -18,7 +18,7 @@ COMMANDS = {
     "pack": "Đóng gói cả hồ sơ thành một tệp .zip để nộp.",
     "publish": "Tạo trang công bố kết quả để đưa lên trang của trường.",
     "compare": "So sánh các năm học: điểm, mức, minh chứng, tồn tại.",
-    "open": "Điền hồ sơ bằng trình duyệt: điểm, minh chứng, văn bản; không cần gõ lệnh.",
+    "open": "Điền hồ sơ bằng trình duyệt: điểm, minh chứng, văn bản.",
     "serve": "Xem hồ sơ bằng trình duyệt: tình trạng, điểm, lỗi, lịch, văn bản.",
     "verify": "Kiểm tra gói hồ sơ đã nhận: đủ tệp, không bị sửa, rồi xét như check.",
     "review": "Đánh giá ngoài: mở, xem điểm hai bên, gửi lại trường, nhận về.",

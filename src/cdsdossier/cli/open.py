@@ -18,7 +18,7 @@ def open(  # noqa: A001 - the command's name
     today: Annotated[str | None, option("--today", "NGÀY", "Làm như ngày này, ví dụ 2026-04-20.")] = None,
     browser: Annotated[bool, flag("--browser/--no-browser", "Tự mở trình duyệt hay không.")] = True,
 ) -> int:
-    """Mở hồ sơ bằng trình duyệt để điền: điểm, minh chứng, văn bản.
+    """Điền hồ sơ bằng trình duyệt: điểm, minh chứng, văn bản.
 
     Chỉ trên máy này; mỗi lần ghi chỉ đổi đúng chỗ đã sửa trong tệp. Dừng: bấm Ctrl+C.
     """
