@@ -60,7 +60,8 @@ class Machines:
         ]
         paths = os.pathsep.join([str(TESTS.parent / "src"), str(TESTS), os.environ.get("PYTHONPATH", "")])
         quiet = subprocess.DEVNULL
-        here = {**os.environ, "PYTHONPATH": paths}
+        settings = str(self._told.parent / "may-khac")  # a machine of its own: it has no key of who asks
+        here = {**os.environ, "PYTHONPATH": paths, "XDG_CONFIG_HOME": settings, "APPDATA": settings}
         self._all.append(
             subprocess.Popen([*command, *how], env=here, stdout=quiet, stderr=quiet, cwd=self._told.parent)
         )

@@ -57,6 +57,19 @@ def test_a_dossier_put_into_the_folder_of_another_is_told(tmp_path: Path) -> Non
     assert "Chuyển thư mục này ra ngoài" in strays[0].reason
 
 
+def test_a_package_put_into_the_folder_of_another_dossier_is_told(tmp_path: Path) -> None:
+    own = dossier(dossier(tmp_path / "truong-a"), "scores/1.yaml")
+    dossier(own / "gui-lai" / "d")
+    for name in ("evidence/1.1/anh.zip", "truong-b.zip", "gui-lai/lan-2/truong-c.ZIP", "gui-lai/.nhap.zip"):
+        (own / name).parent.mkdir(parents=True, exist_ok=True)
+        (own / name).touch()
+    strays: list[SchoolRow] = []
+    assert [one.place for one in find_dossiers([tmp_path], pytest.fail, strays)] == ["truong-a"]
+    inside = ["truong-a/gui-lai/d", "truong-a/gui-lai/lan-2/truong-c.ZIP", "truong-a/truong-b.zip"]
+    assert sorted(one.place for one in strays) == inside
+    assert all("nằm trong thư mục của hồ sơ khác" in one.reason for one in strays)
+
+
 @pytest.mark.parametrize("name", ["dossier.yaml.txt", "scores/1-day-hoc.yaml", "timeline.yaml"])
 def test_what_is_left_of_a_dossier_is_one(name: str, tmp_path: Path) -> None:
     dossier(tmp_path / "truong", name)

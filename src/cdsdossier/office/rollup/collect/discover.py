@@ -13,7 +13,7 @@ from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
 from cdsdossier.files.junction import is_junction
 from cdsdossier.files.received import is_received_payload
 from cdsdossier.model.dossier import REVIEW
-from cdsdossier.office.rollup.collect.folder_kind import detect_folder_kind, list_beside_payload
+from cdsdossier.office.rollup.collect.folder_kind import detect_folder_kind, is_package, list_beside_payload
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 from cdsdossier.office.rollup.collect.unrecognised import StrayCollector
 
@@ -100,7 +100,7 @@ def _sort_entries(
     names, packages, folders = {entry.name for entry in entries}, [], []
     for entry in entries:
         inner = f"{place}/{entry.name}" if place else entry.name
-        if _is_package(entry):
+        if is_package(entry):
             seen.hold(place)
             packages.append((entry.path, inner))
         elif _is_link(entry):
@@ -139,14 +139,6 @@ def describe_skipped_review(place: str) -> str:
 
 def _holds(folder: str, name: str) -> bool:
     return os.path.isfile(os.path.join(folder, name))  # noqa: PTH113, PTH118
-
-
-def _is_package(entry: os.DirEntry[str]) -> bool:
-    low = entry.name.lower()
-    try:
-        return low.endswith(".zip") and not low.startswith((".", "~")) and entry.is_file()
-    except OSError:
-        return False
 
 
 def _is_link(entry: os.DirEntry[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cdsdossier.documents import folders
 from cdsdossier.files.bagit import BAGIT_FILE, PAYLOAD_FOLDER
+from cdsdossier.files.junction import is_junction
 from cdsdossier.model.dossier import HEAD, TIMELINE
 
 #: A folder with a file of one of these names is a dossier, or what is left of one.
@@ -44,6 +45,23 @@ def detect_folder_kind(folder: str, entries: list[os.DirEntry[str]]) -> FolderKi
 def is_dossier_folder(entry: os.DirEntry[str]) -> bool:
     """Return whether an entry is a folder that has the first file of a dossier or of an unpacked package."""
     return not entry.name.startswith(".") and any(_holds(entry.path, name) for name in (HEAD, BAGIT_FILE))
+
+
+def is_package(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a zip that may be a package: no hidden one, and none that a program is writing."""
+    low = entry.name.lower()
+    try:
+        return low.endswith(".zip") and not low.startswith((".", "~")) and entry.is_file()
+    except OSError:
+        return False
+
+
+def is_real_folder(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a folder and no shortcut to one, which may lead back."""
+    try:
+        return entry.is_dir(follow_symlinks=False) and not is_junction(entry)
+    except OSError:
+        return False
 
 
 def list_beside_payload(entries: Sequence[os.DirEntry[str]]) -> list[os.DirEntry[str]]:

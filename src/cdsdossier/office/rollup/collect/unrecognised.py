@@ -16,7 +16,7 @@ from pathlib import Path
 from cdsdossier.files.bagit import BAGIT_FILE
 from cdsdossier.files.leftovers import is_left_behind
 from cdsdossier.files.own_outputs import list_written_places
-from cdsdossier.office.rollup.collect.folder_kind import is_dossier_folder
+from cdsdossier.office.rollup.collect.folder_kind import is_dossier_folder, is_package, is_real_folder
 from cdsdossier.office.rollup.collect.rows import SchoolRow
 from cdsdossier.office.rollup.collect.sender import identify_sender
 
@@ -40,6 +40,7 @@ _ASK = "Xin trường gửi gói .zip do lệnh cdsdossier pack tạo ra."
 _CLOSED = "Thư mục không vào được, nên không biết bên trong có gì. Kiểm tra quyền đọc."
 _LINK = "Lối tắt, không đi theo. Muốn tính thì ghi thêm chính thư mục đó vào lệnh."
 _INSIDE = "Hồ sơ nằm trong thư mục của hồ sơ khác, nên không tính. Chuyển thư mục này ra ngoài, đặt cạnh hồ sơ đó."
+_PACKAGE_INSIDE = "Gói nằm trong thư mục của hồ sơ khác, nên không tính. Chuyển tệp này ra ngoài, đặt cạnh hồ sơ đó."
 _EMPTY = f"Thư mục rỗng, chưa có hồ sơ. {_ASK}"
 #: Of the endings in a folder so many are named.
 _NAMED = 4
@@ -82,9 +83,18 @@ class StrayCollector:
         self._tell(folder, place, _LINK)
 
     def tell_inside(self, folder: str, entries: Iterable[os.DirEntry[str]]) -> None:
-        """Note the dossiers that lie in the folder of another one, between its own folders."""
-        for entry in filter(is_dossier_folder, entries):
-            self._tell(folder, _join(folder, entry.name), _INSIDE)
+        """Note the dossiers and packages in the folder of another one, at any depth beside its own folders."""
+        below = [(folder, list(entries))]
+        while below:
+            place, inside = below.pop()
+            for entry in inside:
+                inner = _join(place, entry.name)
+                if is_dossier_folder(entry):
+                    self._tell(folder, inner, _INSIDE)
+                elif is_package(entry):
+                    self._tell(folder, inner, _PACKAGE_INSIDE)
+                elif not entry.name.startswith(".") and is_real_folder(entry):
+                    below.append((inner, _list_entries(entry.path)))
 
     def meet(self, folder: str, entry: os.DirEntry[str], names: Collection[str]) -> None:
         """Note a file of a folder that holds no dossier itself; ``names`` is all that lies in the folder."""
@@ -148,6 +158,14 @@ class StrayCollector:
     def _tell(self, folder: str, place: str, reason: str) -> None:
         self._folders[folder].holds = True
         self._told[place] = reason
+
+
+def _list_entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:  # what cannot be seen in the folder of a dossier is the dossier's
+        return []
 
 
 def _join(folder: str, name: str) -> str:
