@@ -10,7 +10,14 @@ from cdsdossier.files.tables.pdf.letters import PdfLetter, PdfLine, build_lines,
 from cdsdossier.files.tables.pdf.paragraphs import build_paragraphs, measure_ends
 from cdsdossier.files.tables.pdf.ruled import Box, RuledTable
 from cdsdossier.files.tables.pdf.side_by_side import find_sides
-from cdsdossier.files.tables.pdf.unruled import find_gutters, find_unruled_table, split_at_gutters
+from cdsdossier.files.tables.pdf.unruled import (
+    UncertainTable,
+    are_parted,
+    find_gutters,
+    find_unruled_table,
+    keep_shared,
+    split_at_gutters,
+)
 
 _MOST_PADDING = 8.0  # points between a line of a cell and its text
 _FEWEST_ROWS = 3  # from which the gaps between words may be columns
@@ -50,7 +57,10 @@ class CutTexts(Exception):
 def arrange_page(
     letters: Sequence[PdfLetter], ruled: Sequence[RuledTable], margins: Margins, *, unruled: bool
 ) -> list[PdfItem]:
-    """Return what is on a page; with ``unruled`` tables without lines are looked for as well. Raises CutTexts."""
+    """Return what is on a page; with ``unruled`` tables without lines are looked for as well.
+
+    Raises CutTexts, UncertainTable.
+    """
     held: dict[tuple[int, Box] | None, list[PdfLetter]] = {}
     place, before = None, None
     for letter in letters:
@@ -104,7 +114,9 @@ def _cell(lines: Sequence[PdfLine], box: Box, margins: Margins) -> CellOnPage:
 def _split_rows(boxes: dict[Box, None], lines: dict[Box, list[PdfLine]], padding: float) -> list[CellOnPage]:
     """Return the cells of rows whose columns are parted by gaps that no line crosses."""
     every = [line for found in lines.values() for line in found]
-    gutters = find_gutters(every) if len(lines) >= _FEWEST_ROWS else []
+    gutters = keep_shared(find_gutters(every), lines.values()) if len(lines) >= _FEWEST_ROWS else []
+    if gutters and not are_parted(every, gutters):
+        raise UncertainTable
     cells: list[CellOnPage] = []
     for left, top, right, bottom in boxes if gutters else ():
         cut = [split_at_gutters(line, gutters) for line in lines.get((left, top, right, bottom), [])]

@@ -18,6 +18,7 @@ from cdsdossier.files.tables.pdf.legible import FEWEST_LETTERS, is_legible
 from cdsdossier.files.tables.pdf.letters import PdfLetter, read_letters
 from cdsdossier.files.tables.pdf.page_items import CutTexts, Margins, PdfItem, arrange_page
 from cdsdossier.files.tables.pdf.ruled import RuledTable, TooManyLines, find_ruled_tables
+from cdsdossier.files.tables.pdf.unruled import UncertainTable
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -82,6 +83,8 @@ def _answer(data: bytes) -> PdfAnswer:
         return {"pages": [], "fault": str(why)}
     except CutTexts:
         return {"pages": [], "fault": "cut"}
+    except UncertainTable:
+        return {"pages": [], "fault": "bare"}
     except (TooManyLines, MemoryError, RecursionError):
         return {"pages": [], "fault": "big"}
     except PdfminerException as why:
@@ -129,11 +132,26 @@ def _arranged(read: list[_ReadPage]) -> Iterator[PdfPage]:
         others = margins.get(size, (left, right))
         margins[size] = min(left, others[0]), max(right, others[1])
     unruled = not any(page.ruled for page in read)
+    heads: set[tuple[str, ...]] = set()
     for page in read:
         left, right = margins[page.width, page.height]
         edges = left, max(right, page.width - left)
         items = arrange_page(page.letters, page.ruled, edges, unruled=unruled)
+        if unruled:
+            _refuse_other_head(items, heads)
         yield {"height": page.height, "items": items}
+
+
+def _refuse_other_head(items: list[PdfItem], heads: set[tuple[str, ...]]) -> None:
+    """Refuse a page on which a table without lines goes on otherwise than below the same head. Raises UncertainTable.
+
+    A row that was parted by the end of a page leaves the rest of its texts below the head, or alone on the page.
+    """
+    names = tuple(name for head in heads for name in head)
+    found = {tuple(" ".join(cell.lines) for cell in item["cells"] if not cell.top) for item in items if "cells" in item}
+    heads |= found
+    if len(heads) > 1 or (names and not found and any(item["text"].startswith(names) for item in items)):
+        raise UncertainTable
 
 
 def _turned(page: Page) -> Page:
