@@ -89,6 +89,7 @@ _OTHERWISE = {
     "files/tables/pdf/read_pages.py": "a PDF that is in memory",
     "files/tables/unzip.py": "a part of a zip",
     "cli/_output.py": "the system's bin",
+    "cli/open.py": "a browser",
     "cli/serve.py": "a browser",
     **dict.fromkeys(
         (

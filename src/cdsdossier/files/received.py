@@ -14,9 +14,10 @@ def find_received_payload(place: Path) -> Path | None:
 
     Of packages in packages it is that of the outermost: whatever lies in it is its sender's.
     """
-    here = Path(os.path.realpath(place))  # unlike resolve(), of a link that leads to itself as well
-    if PAYLOAD_FOLDER not in here.parts:
+    real = os.path.realpath(place)  # unlike resolve(), of a link that leads to itself as well
+    if PAYLOAD_FOLDER not in real:  # a roll-up asks of each dossier: most are no payload, and a text is cheaper
         return None
+    here = Path(real)
     return next((one for one in reversed((here, *here.parents)) if is_received_payload(one)), None)
 
 

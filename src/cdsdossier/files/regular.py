@@ -43,12 +43,24 @@ def open_regular_file(path: str | Path, buffering: int = -1) -> BufferedReader:
 
 def read_whole_file(path: str | Path, most: int) -> bytes:
     """Return what a regular file of at most so many bytes holds. Raises OSError; FileTooBig where it has more."""
-    with os.fdopen(open_descriptor(path), "rb") as file:
-        size = os.fstat(file.fileno()).st_size
-        data = b"" if size > most else file.read(most + 1)
+    handle = open_descriptor(path)
+    try:
+        size = os.fstat(handle).st_size
+        data = b"" if size > most else _read_up_to(handle, size, most + 1)
+    finally:
+        os.close(handle)
     if size > most or len(data) > most:
         raise FileTooBig(str(path), max(size, len(data)), most)
     return data
+
+
+def _read_up_to(handle: int, expected: int, most: int) -> bytes:
+    """Return what is left of a file, up to so many bytes; room is made for what is expected, not for the most."""
+    pieces, left = list[bytes](), most
+    while left and (piece := os.read(handle, min(expected + 1, left))):
+        pieces.append(piece)
+        left -= len(piece)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def read_whole_text(path: str | Path, encoding: str = "utf-8", errors: str = "strict") -> str:
