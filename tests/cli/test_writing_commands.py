@@ -20,7 +20,7 @@ from support.sheetmaker import export, fill
 from support.wordfile import word_file
 
 from cdsdossier.cli import run_command_line
-from cdsdossier.files import atomic, changes, new_folder
+from cdsdossier.files import atomic, change_journal, changes, new_folder
 from cdsdossier.files.changes import Change
 from cdsdossier.model.dossier import Dossier
 
@@ -180,12 +180,14 @@ def test_a_full_disk_changes_nothing(
 
     def full(path: Path, *words: object, **named: object) -> None:
         count[0] += 1
-        if count[0] == len(changed(place, wanted)):
+        if (
+            count[0] == len(changed(place, wanted)) or path.name == change_journal.JOURNAL
+        ):  # what is moved needs no room
             raise OSError(28, "No space left on device")
         atomic.write_new(path, *words, **named)  # type: ignore[arg-type] # handed on
 
     with monkeypatch.context() as patch:
-        for module in (changes, new_folder):
+        for module in (changes, change_journal, new_folder):
             patch.setattr(module, "write_new", full)
         ran = cli(*COMMANDS[command].split())
 
