@@ -17,6 +17,7 @@ from cdsdossier.model.indicatorset.diff import SetComparison, compare_sets, find
 from cdsdossier.model.indicatorset.set_file import SetFile
 from cdsdossier.workflows import editor_schemas, scaffold
 from cdsdossier.workflows.move_points import describe_whole_scores, move_whole_scores
+from cdsdossier.workflows.switch_answers import SwitchedAnswer, find_switched_answers, switch_answers
 from cdsdossier.yamlio.edit import NewEntry, RawScalar, format_flow_item, insert_entries, set_values
 from cdsdossier.yamlio.reader import parse_page
 
@@ -35,6 +36,8 @@ class SetUpdatePlan:
     rejudged: SetChangeEffect
     #: Score file → new rows that must be added by hand.
     by_hand: dict[str, tuple[str, ...]]
+    #: Rows that were scored and are now conditions, or the other way round.
+    switched: tuple[SwitchedAnswer, ...]
     #: The confirmation of the old copy does not hold for the new one, because points or levels differ.
     confirmation_lost: bool
     #: The name under which the old copy stays; empty where there is none.
@@ -62,7 +65,8 @@ def plan_set_update(
     entries, by_hand = plan_new_entries(dossier, new, rows, describe_whole_scores(rejudged.whole))
     if by_hand:
         rejudged = assess_set_change(dossier, old, new)  # what must be added by hand is scored by hand
-    entries = move_whole_scores(dossier, rejudged.whole, entries)
+    switched = tuple(find_switched_answers(dossier, new))
+    entries = switch_answers(dossier, switched, move_whole_scores(dossier, rejudged.whole, entries))
     kept = free_file_name(dossier.folder, KEPT) if before is not None else ""
     changes: list[FileChange] = []
     if before != content:
@@ -70,7 +74,7 @@ def plan_set_update(
         changes += [*_guides(dossier, old, new), *_schemas(dossier, new), *entries, *_head(dossier, new)]
         changes.append(FileChange(FROZEN_SET_FILE, before, content))  # the last: until it is there, the old set holds
     lost = old.confirmed is not None and holds is None and new.confirmed is None
-    return SetUpdatePlan(old, new, tuple(changes), compare_sets(old, new), rejudged, by_hand, lost, kept)
+    return SetUpdatePlan(old, new, tuple(changes), compare_sets(old, new), rejudged, by_hand, switched, lost, kept)
 
 
 def _refuse_unread(dossier: Dossier) -> None:

@@ -83,6 +83,9 @@ def _warn(planned: SetUpdatePlan, dossier: Dossier) -> None:
         output.show_note("thì chạy: cdsdossier sets confirm")
     for file, rows in planned.by_hand.items():
         output.show_note(f"Chú ý: {file} viết theo cách không thêm mục chấm được; hãy tự thêm: {', '.join(rows)}")
+    for one in planned.switched:
+        kept = " (giữ ở dòng # phía trên)" if one.said else ""
+        output.show_note(f"Chú ý: {one.scored.file}: {one.words}{kept}.")
     if _guidance_outdated(planned, dossier):
         output.show_note("Chú ý: lời hướng dẫn (dòng #) đã có trong tệp điểm vẫn ghi điểm tối đa cũ.")
     if old.decision.number != new.decision.number:

@@ -11,12 +11,13 @@ from cdsdossier.yamlio.edit.items import append_item
 from cdsdossier.yamlio.edit.lists import list_texts, set_texts
 from cdsdossier.yamlio.edit.nested import append_nested_item, set_nested_values
 from cdsdossier.yamlio.edit.removal import remove_item
+from cdsdossier.yamlio.edit.renaming import replace_key
 from cdsdossier.yamlio.edit.swap import swap_items
 from cdsdossier.yamlio.edit.values import set_values
 from cdsdossier.yamlio.forms import KeyPath
 
 __all__ = [
     "KeyPath", "NewEntry", "QuotedScalar", "RawScalar", "append_item", "append_nested_item", "format_block_item",
-    "format_flow_item", "format_scalar", "insert_entries", "list_texts", "remove_item", "set_nested_values",
-    "set_texts", "set_values", "swap_items",
+    "format_flow_item", "format_scalar", "insert_entries", "list_texts", "remove_item", "replace_key",
+    "set_nested_values", "set_texts", "set_values", "swap_items",
 ]  # fmt: skip
