@@ -61,3 +61,12 @@ def test_a_row_that_a_waiver_covers_needs_no_work(example: Path) -> None:
     waiver = '\nwaivers:\n  - {rule: points-above-maximum, where: "1.3.1", reason: Thử}\n'
     (example / "dossier.yaml").write_text(head + waiver, encoding="utf-8")
     assert "1.3.1" not in rows(example).faulty
+
+
+def test_why_a_file_cannot_be_read_comes_before_what_its_rows_lack(example: Path) -> None:
+    for path in (example / "evidence").glob("1*/*"):
+        path.unlink()
+    replace_text(example / SCORES, '"1.4":\n    points: 6', '"1.4":\n    points:6')
+
+    first = urgent(example)[0]
+    assert (first.name, first.finding.rule) == (SCORES, "yaml-syntax")

@@ -82,7 +82,10 @@ def find_urgent_problems(assessment: Assessment) -> tuple[UrgentProblem, ...]:
         if rank is None:
             continue
         node = rules.nodes.get(row)
-        key = rank, -((node.form.maximum if node else None) or Decimal(0)), order.get(row, 0)
+        if rank == _FILE:
+            key = rank, Decimal(not finding.rule.startswith("yaml-")), 0  # why it cannot be read, before what follows
+        else:
+            key = rank, -((node.form.maximum if node else None) or Decimal(0)), order.get(row, 0)
         name = finding.file if rank in {_FILE, _OTHER} or not row else row
         if name not in best or key < best[name][0]:
             best[name] = key, finding
