@@ -91,3 +91,16 @@ def test_a_required_key_that_is_mistyped_is_not_missing_as_well() -> None:
     assert sorted(line or 0 for line, _, _ in found) == [3, 6]
     assert ("thiếu dấu hai chấm sau “name” trong ngoặc", "Viết name: Biên bản") in [one[1:] for one in found]
     assert len(told(f"{rows}    x: y\n    when: 3\n", Timeline)) == 2
+
+
+@pytest.mark.parametrize("body", ["    met: true\n    note: y\n", "      met: true\n      note: y\n"])
+def test_an_id_two_spaces_too_far_is_one_slip(body: str) -> None:
+    text = f'group: "1"\nscores:\n  "1.1":\n    met: true\n    note: x\n    "1.2":\n{body}  "1.4":\n    points: 5\n'
+    page = parse_page(text.encode(), "f.yaml")
+    form, faults = read_form(ScoreFile, page)
+
+    (told,) = (*page.findings, *faults)
+    assert (told.line, told.rule) == (6, "key-unknown")
+    assert told.message == "“1.2” thụt vào quá sâu nên bị hiểu là nằm trong mục ở trên"
+    assert told.fix == "Cho “1.2” thẳng cột với mã của mục ở trên, các dòng của nó thụt thêm 2 dấu cách."
+    assert form.scores["1.1"].note == "x"

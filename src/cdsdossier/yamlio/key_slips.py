@@ -32,7 +32,9 @@ def iter_unknown_keys(
             cut.append(key)
             continue
         before = key
-        if key in unknown:
+        if key in unknown and messages.is_id(key):
+            yield key, messages.id_too_deep(key)
+        elif key in unknown:
             yield key, messages.unknown_key(key, list(fields), _meant_key(key, fields))
 
 

@@ -202,6 +202,10 @@ class _Builder:
     def _repeat(self, top: MarkedDict, key: str, mark: yaml.Mark) -> None:
         """Report a key that is there already; several in a row are one slip, a lost beginning of the next entry."""
         mapping, before, size, told = self.repeated
+        if not messages.is_id(key) and any(
+            top[one] is None and messages.is_id(one) for one in list(top)[list(top).index(key) :]
+        ):
+            return  # the keys of an id that is indented too far: the id is what is told
         if mapping is top and size == len(top) - 1 and before != key:
             self.findings[told] = replace(self.findings[told], fix=messages.LOST_BEGINNING)
         else:

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from difflib import get_close_matches
 
+_ID = re.compile(r"[0-9]+(?:\.[0-9]+)+")
 Words = tuple[str, str]
 
 #: A key whose colon touches its value.
@@ -203,6 +204,17 @@ def indented_below(child: str, key: str) -> Words:
     """A key that is indented deeper than the neighbour above it, which takes no keys."""
     fix = f"Cho {child} thẳng cột với {key}. Nếu vừa xóa dấu # ở đầu dòng thì xóa cả dấu cách sau nó."
     return f"“{child}” thụt vào sâu hơn “{key}” ở trên nên bị hiểu là nằm trong mục ấy", fix
+
+
+def is_id(key: str) -> bool:
+    """Return whether a key is the id of a row, such as ``1.2`` or ``1.3.1``."""
+    return _ID.fullmatch(key) is not None
+
+
+def id_too_deep(key: str) -> Words:
+    """An id among the keys of the entry above, whose neighbour it is."""
+    fix = f"Cho “{key}” thẳng cột với mã của mục ở trên, các dòng của nó thụt thêm 2 dấu cách."
+    return f"“{key}” thụt vào quá sâu nên bị hiểu là nằm trong mục ở trên", fix
 
 
 def unknown_key(key: str, known: list[str], meant: str = "") -> Words:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from support.assessed import assessed, replace_text
 from support.overlay import TODAY
 from support.rulemaker import FILES, find, read_dossier, read_set
 
@@ -86,3 +88,10 @@ def test_a_group_without_a_file_is_silent_unless_another_file_scores_some_of_it(
 
 def test_a_file_that_cannot_be_read_is_silent() -> None:
     assert missing("scores: [\n") == []
+
+
+def test_the_row_of_an_id_two_spaces_too_far_is_not_told_to_be_unscored(example: Path) -> None:
+    replace_text(example / "scores" / "1-day-hoc.yaml", '\n  "1.3.2":\n', '\n    "1.3.2":\n')
+    found = [one for one in assessed(example).findings if "1.3.2" in one.message]
+
+    assert [one.rule for one in found if one.severity.value == "error"] == ["key-unknown"]

@@ -5,6 +5,7 @@ Cách sửa: điền points (0 nếu không đạt), hoặc met: true / met: fal
 Căn cứ: mức độ tính theo tổng điểm của nhóm (hoặc cả bộ) trong quyết định.
 """
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -25,9 +26,9 @@ _GUESSED = 100
 def check(case: Case) -> Hits:
     """Yield every row and condition without an answer, except in files that are missing or cannot be read.
 
-    A row whose id is only mistyped has its own finding.
+    A row whose id is only mistyped, or indented too far, has its own finding.
     """
-    meant = _meant_by_unknown_ids(case)
+    meant = _meant_by_unknown_ids(case) | set(_too_deep(case))
     for group in case.indicator_set.groups:
         if case.dossier.unreadable(group.file) or not _has_rows(group, case):
             continue
@@ -42,6 +43,14 @@ def _meant_by_unknown_ids(case: Case) -> set[str]:
     nodes, written = case.indicator_set.nodes, case.dossier.scores
     unknown = islice((row for row in written if row not in nodes), _GUESSED)
     return {nearest_word(row, list(nodes)) for row in unknown} - written.keys()
+
+
+def _too_deep(case: Case) -> Iterator[str]:
+    """Yield the ids that stand among the keys of another row: they are indented too far, which is told."""
+    for row, scored in case.dossier.scores.items():
+        if any(one.about == row and one.rule == "key-unknown" for one in case.dossier.findings):
+            written = case.dossier.get_written(scored.file, "scores", row)
+            yield from written if isinstance(written, dict) else ()
 
 
 def _has_rows(group: Group, case: Case) -> bool:
