@@ -44,7 +44,7 @@ SLIPS = {
     "one space too few": Slip(POINTS, "   points: 5", "thiếu 1 dấu cách|Thụt 4 dấu cách"),
     "one space too many": Slip(NOTE, "     note: x", "thừa 1 dấu cách|Thụt 4 dấu cách"),
     "id one space too far": Slip(HEADER, '   "{row}":', "thừa 1 dấu cách|Thụt 2 dấu cách"),
-    "id two spaces too far": Slip(HEADER, '    "{row}":', "thụt vào quá sâu"),
+    "id two spaces too far": Slip(HEADER, '    "{row}":', "thẳng cột với"),
     "id one space too near": Slip(HEADER, ' "{row}":', "thiếu 1 dấu cách|Thụt 2 dấu cách"),
     "item one space too near": Slip(LINK, '     - {{url: "https://x.example", title: y}}', "Thụt 6 dấu cách"),
     "evidence one space too near": Slip(EVIDENCE, "   evidence:", "Thụt 4 dấu cách"),

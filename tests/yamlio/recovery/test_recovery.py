@@ -181,3 +181,10 @@ def test_characters_that_are_not_seen_hide_nothing_else() -> None:
         (4, "yaml-control-character"), (5, "value-wrong"), (7, "yaml-control-character"),
     ]  # fmt: skip
     assert not any("\x07" in line or "\u2028" in line for line in parse_page(text.encode(), "f.yaml").lines)
+
+
+@pytest.mark.parametrize("key", ["điểm", "pionts"])
+def test_a_value_beside_an_id_and_a_wrong_key_below_it_are_two_slips(key: str) -> None:
+    text = f'group: "1"\nscores:\n  "1.4": 5\n    {key}: 5\n    note: x\n  "1.5.1":\n    points: 5\n    note: x\n'
+
+    assert [(one.line, one.rule) for one in told(text)] == [(3, "yaml-syntax"), (4, "key-unknown")]

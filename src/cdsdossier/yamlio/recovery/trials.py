@@ -75,7 +75,8 @@ def _of_two_lines(lines: Sequence[str], line: int, trouble: Trouble, habits: Hab
         yield Trial(line, indent, syntax_messages.NO_DASH, line, f"{text[:indent]}- {text[indent:]}")
     if higher.value == "[]":
         yield Trial(line, indent, syntax_messages.EMPTY_LIST_ABOVE, above, higher.with_value(""))
-    straight = habits.usual_indent(text) == indent and habits.usual_indent(lines[above]) in {None, before}
+    usual = habits.usual_indent(text)  # None of a key that is nobody's, a mistyped one
+    straight = indent == (before + 2 if usual is None else usual) and habits.usual_indent(lines[above]) in {None, before}
     if higher.is_id and higher.is_entry and higher.value and straight and indent > before:
         words = syntax_messages.value_of_keys(higher.key, higher.value)
         yield Trial(above, before, words, above, higher.with_value(""))
