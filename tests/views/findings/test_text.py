@@ -63,3 +63,16 @@ def test_the_summary_counts_and_says_whether_to_send(example: Path) -> None:
 def test_concise_text_is_one_line_a_finding(example: Path) -> None:
     assessment = assessed(example)
     assert len(concise_text(assessment).splitlines()) == len(assessment.findings)
+
+
+def test_in_a_received_dossier_the_advice_is_what_the_sender_is_to_be_told(example: Path) -> None:
+    replace_text(example / "scores" / "1-day-hoc.yaml", "    points: 6\n", "    points: 60\n")
+    own = assessed(example)
+    review = replace(FINDING, file="review.yaml")
+    found = replace(own, dossier=replace(own.dossier, received=True), findings=(*own.findings, review))
+
+    assert "Cách sửa:" in page(check_lines(own))
+    advice = [line.split(":")[0].strip() for line in page(check_lines(found)).splitlines() if "sửa: " in line]
+    assert set(advice) == {"Nơi gửi cần sửa", "Cách sửa"}
+    assert (advice.count("Cách sửa"), "  Cách sửa: Viết 6.5" in page(check_lines(found))) == (1, True)
+    assert "sets confirm" not in page(check_lines(found))

@@ -9,8 +9,10 @@ import pytest
 from support.slips import ROWS, SLIPS, write_score_file
 
 from cdsdossier.findings import Finding
+from cdsdossier.model.dossier.assessors import AssessorFile
 from cdsdossier.model.dossier.head import Head
 from cdsdossier.model.dossier.narrative import Narrative
+from cdsdossier.model.dossier.review import Review
 from cdsdossier.model.dossier.scores import ScoreFile
 from cdsdossier.model.dossier.timeline import Timeline
 from cdsdossier.yamlio.forms import Form, read_form
@@ -118,6 +120,49 @@ shortcomings
 proposals:
   - Bố trí kinh phí, nâng cấp đường truyền
 """
+ASSESSOR = """assessor: Tổ: Toán
+scores:
+  "1.1":
+\tmet: có
+    note:Đã xem
+  "1.2": {met: true, note: Kế hoạch, quy chế}
+   "1.3.1":
+    points = 5
+  "1.3.2": 4
+    note: x
+  “1.4”:
+    points: 5,5
+  "2.1":
+    met: true
+    note: x
+  "2.2":
+    met: true
+    note: x
+"""
+REVIEW = """of:
+  school:THCSQT
+  school_year: 2023-2024
+state: cong-nhan
+body:
+  name: Phòng: GDĐT
+  head: {name: Đ.V.K., title: Trưởng phòng
+team:
+  - {name: B.T.L., post: Phó trưởng phòng, chuyên viên, role: Trưởng đoàn}
+   - {name: N.V.M., post: Chuyên viên, role: Thư ký}
+date: 16/5/2024
+scores:
+  "1.1": {self: true, agree: true}
+  "1.3.1":
+\tself: 5
+    agree: đúng
+  "1.3.2": {self: 5, agree: true
+remarks:
+  strengths:
+    -Hồ sơ sắp xếp theo mã
+documents:
+  bien-ban-danh-gia-ngoai:
+    number = 12
+"""
 
 
 @pytest.mark.parametrize(
@@ -126,11 +171,14 @@ proposals:
         (Head, HEAD, [2, 4, 5, 6, 8, 9, 10, 13, 14, 18, 19]),
         (Timeline, TIMELINE, [3, 6, 7, 10, 11, 13]),
         (Narrative, NARRATIVE, [2, 3, 4, 5, 6, 8]),
+        (AssessorFile, ASSESSOR, [1, 4, 4, 5, 6, 7, 8, 9, 11, 12]),
+        (Review, REVIEW, [2, 6, 7, 9, 10, 11, 15, 16, 17, 20, 23]),
     ],
-    ids=["dossier", "timeline", "narrative"],
+    ids=["dossier", "timeline", "narrative", "assessor", "review"],
 )
 def test_the_other_files_are_read_on_as_well(form: type[Form], text: str, lines: list[int]) -> None:
-    assert [one.line for one in told(text, form)] == lines
+    found = told(text, form)
+    assert [one.line for one in found] == lines, [(one.line, one.message, one.fix) for one in found]
 
 
 def test_what_could_not_be_judged_is_said() -> None:

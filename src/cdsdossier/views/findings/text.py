@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
 from cdsdossier.findings import READING_RULES, Finding, Severity, YamlPage
 from cdsdossier.judging.assessing import Assessment
+from cdsdossier.model.dossier import REVIEW
 from cdsdossier.views.layout import Line, plain_text, styled_line, wrap_text
 from cdsdossier.views.next_deadline import next_deadline_lines
 
@@ -27,7 +28,8 @@ _EXCERPT, _BEFORE = 68, 50
 def check_lines(assessment: Assessment) -> list[Line]:
     """Return all findings, repeats folded, what ends next (where all rules were asked), and the summary."""
     page = assessment.indicator_set.page
-    found = finding_lines(assessment.findings, {page.file: page, **assessment.dossier.pages})
+    advice = _advise_office(page.file) if assessment.dossier.received else _advise
+    found = finding_lines(assessment.findings, {page.file: page, **assessment.dossier.pages}, advice)
     return [*found, *([] if assessment.partial else next_deadline_lines(assessment)), *_summary(assessment)]
 
 
@@ -37,8 +39,28 @@ def set_check_lines(assessment: Assessment) -> list[Line]:
     return [*finding_lines(assessment.findings, {page.file: page}), *_summary(assessment, _SET_VERDICTS)]
 
 
-def finding_lines(findings: Iterable[Finding], pages: Mapping[str, YamlPage]) -> list[Line]:
-    """Return findings with their excerpts, in their order; what a rule repeats in a file is counted at its end."""
+def _advise(_: Finding) -> str:
+    return "Cách sửa"
+
+
+def _advise_office(set_file: str) -> Callable[[Finding], str]:
+    """Return what an office is told of a received dossier: what the sender is to do; its own review is its own."""
+
+    def advise(finding: Finding) -> str:
+        if finding.file == set_file:
+            return ""  # no sender is to change the set that the office judges by
+        return "Cách sửa" if finding.file == REVIEW else "Nơi gửi cần sửa"
+
+    return advise
+
+
+def finding_lines(
+    findings: Iterable[Finding], pages: Mapping[str, YamlPage], advice: Callable[[Finding], str] = _advise
+) -> list[Line]:
+    """Return findings with their excerpts, in their order; what a rule repeats in a file is counted at its end.
+
+    ``advice`` says whose the advice is, in the words before it; where it is nobody's, none is given.
+    """
     lines: list[Line] = []
     for _, of_file in groupby(findings, key=_file):
         repeats: dict[str, list[Finding]] = {}
@@ -46,7 +68,7 @@ def finding_lines(findings: Iterable[Finding], pages: Mapping[str, YamlPage]) ->
             same = repeats.setdefault(finding.rule, [])
             same.append(finding)
             if len(same) <= _SHOWN or finding.rule in READING_RULES:  # a slip of the pen has a sentence of its own
-                lines += [*_one(finding, pages.get(finding.file)), ()]
+                lines += [*_one(finding, pages.get(finding.file), advice(finding)), ()]
         for rule, same in repeats.items():
             if rule not in READING_RULES:
                 lines += _others(same[_SHOWN:])
@@ -81,14 +103,15 @@ def _file(finding: Finding) -> str:
     return "evidence" if finding.file.startswith("evidence/") else finding.file
 
 
-def _one(finding: Finding, page: YamlPage | None) -> list[Line]:
+def _one(finding: Finding, page: YamlPage | None, advice: str) -> list[Line]:
     style = "dim" if finding.waived is not None else SEVERITY_STYLES[finding.severity]
     head = styled_line(f"{_place(finding)}: ", (_kind(finding), style), f": {_message(finding)}")
-    return [head, *_excerpt(finding, page), *_fix(finding)]
+    return [head, *_excerpt(finding, page), *_fix(finding, advice)]
 
 
-def _fix(finding: Finding) -> list[Line]:
-    return wrap_text(f"Cách sửa: {finding.fix}", "  ", "    ") if finding.fix and finding.waived is None else []
+def _fix(finding: Finding, advice: str) -> list[Line]:
+    told = advice and finding.fix and finding.waived is None
+    return wrap_text(f"{advice}: {finding.fix}", "  ", "    ") if told else []
 
 
 def _excerpt(finding: Finding, page: YamlPage | None) -> list[Line]:

@@ -75,11 +75,16 @@ def _of_two_lines(lines: Sequence[str], line: int, trouble: Trouble, habits: Hab
         yield Trial(line, indent, syntax_messages.NO_DASH, line, f"{text[:indent]}- {text[indent:]}")
     if higher.value == "[]":
         yield Trial(line, indent, syntax_messages.EMPTY_LIST_ABOVE, above, higher.with_value(""))
-    usual = habits.usual_indent(text)  # None of a key that is nobody's, a mistyped one
-    straight = indent == (before + 2 if usual is None else usual) and habits.usual_indent(lines[above]) in {None, before}
-    if higher.is_id and higher.is_entry and higher.value and straight and indent > before:
+    if higher.is_id and higher.is_entry and higher.value and _is_straight(text, lines[above], habits):
         words = syntax_messages.value_of_keys(higher.key, higher.value)
         yield Trial(above, before, words, above, higher.with_value(""))
+
+
+def _is_straight(text: str, above: str, habits: Habits) -> bool:
+    """Return whether a line is below the one above it, and both are where they belong."""
+    indent, before, usual = count_indent(text), count_indent(above), habits.usual_indent(text)
+    straight = indent == (before + 2 if usual is None else usual)  # None: nobody's key, a mistyped one
+    return straight and indent > before and habits.usual_indent(above) in {None, before}
 
 
 def _of_far_ends(lines: Sequence[str], trouble: Trouble, at: int, suspects: list[int]) -> Iterator[Trial]:
