@@ -75,6 +75,8 @@ class PageKind:
     build: Callable[[PageContext], dict[str, Any]]
     #: Whether it stands in the list of pages.
     listed: bool = True
+    #: Whether it is for the office that assesses: only where a dossier was received, or has a review.
+    office: bool = False
     #: Addresses of values that are shown here, by how they begin.
     about: tuple[str, ...] = ()
 

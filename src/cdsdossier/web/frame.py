@@ -10,10 +10,11 @@ from cdsdossier.documents.templating.sandbox import create_environment
 from cdsdossier.errors import CdsError
 from cdsdossier.files import resources
 from cdsdossier.findings import Severity
+from cdsdossier.judging.assessing import Assessment
 from cdsdossier.views import page_policy
 from cdsdossier.views.numbers import format_days_left, format_points
 from cdsdossier.web.boxes import FormState
-from cdsdossier.web.context import NoSuchPage, PageContext
+from cdsdossier.web.context import NoSuchPage, PageContext, PageKind
 from cdsdossier.web.pages import PAGES
 from cdsdossier.web.reload import DossierSnapshot
 from cdsdossier.web.site import Site
@@ -42,7 +43,7 @@ def _surroundings(site: Site, asked: tuple[str, str], seen: DossierSnapshot, sta
     name, part = asked
     assessment = seen.assessment
     head = assessment.dossier.head if assessment else None
-    listed = [(address, kind.title) for address, kind in PAGES.items() if kind.listed]
+    listed = [(address, kind.title) for address, kind in PAGES.items() if _is_listed(kind, assessment)]
     return {
         "here": name,
         "trang": f"{name}/{part}" if part else name,
@@ -53,11 +54,17 @@ def _surroundings(site: Site, asked: tuple[str, str], seen: DossierSnapshot, sta
         "school_year": (head.school_year if head else None) or "(chưa điền)",
         "today": assessment.today if assessment else "",
         "counts": {one.value: len(assessment.standing(one)) for one in Severity} if assessment else {},
-        "writes": site.writes,
+        "writes": site.writes and (PAGES[name].office or not (assessment and assessment.dossier.received)),
         "key": site.key,
         "notes": site.take_notes(),
         "message": state.message,
     }
+
+
+def _is_listed(kind: PageKind, assessment: Assessment | None) -> bool:
+    """Return whether a link to a page stands on all pages."""
+    dossier = assessment.dossier if assessment else None
+    return kind.listed and (not kind.office or bool(dossier and (dossier.received or dossier.review)))
 
 
 def fill_template(template: str, facts: dict[str, Any]) -> str:

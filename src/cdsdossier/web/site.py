@@ -36,6 +36,8 @@ class Site:
     writes: bool = False
     #: What every form sends back, so that no other site can send one.
     key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    #: Who concludes in an external assessment, as last typed.
+    officer: str = ""
     notes: list[Note] = field(default_factory=list)
     #: One request at a time writes, or makes a document.
     lock: Lock = field(default_factory=Lock)

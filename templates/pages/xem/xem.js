@@ -90,7 +90,8 @@ let queue = Promise.resolve();
 function save(form, boxes) {
   queue = queue.then(async () => {
     const sent = new URLSearchParams();
-    for (const box of form.querySelectorAll("[name=khoa], [name=trang]")) sent.append(box.name, box.value);
+    for (const box of form.querySelectorAll("[name]:not([name^='v:']):not([name^='t:']):not([type=checkbox]):not([type=file])"))
+      sent.append(box.name, box.value);
     for (const box of boxes) if (box.type !== "checkbox" || box.checked) sent.append(box.name, box.value);
     sending += 1;
     try {

@@ -37,28 +37,24 @@ def open_review(
 
     Trường bổ sung rồi gửi gói mới: giải nén gói mới ra thư mục khác, mở ở đó với --from và thư mục của lần trước.
     """
-    from cdsdossier.files.bagit.receipt import mark_receipt
+    from cdsdossier.model.dossier import find_office_folder
     from cdsdossier.model.office import find_office
-    from cdsdossier.office.review import open as reviews
-    from cdsdossier.office.review.office_part import fill_office_part
-    from cdsdossier.office.review.second_review import build_second_review, read_previous_review
+    from cdsdossier.office.review.begin import ReceivedPackage, begin_review, refuse_unreadable_head
+    from cdsdossier.office.review.open import refuse_existing
+    from cdsdossier.office.review.second_review import read_previous_review
 
     load.recover_dossier(folder)
     scored = load.load_scores(folder, None, JudgedBy(set_name, sets, office))
     dossier, rules = scored.dossier, scored.indicator_set
-    reviews.refuse_existing(dossier.folder)
-    _refuse_unreadable_head(dossier)
+    refuse_existing(dossier.folder)
+    refuse_unreadable_head(dossier)
     before = read_previous_review(last) if last else None
     ours = find_office(dossier.folder, office).profile
     name = _office_name(body or ours.name, before, dossier)
-    package = _verify_package(dossier)
-    fresh = reviews.build_review(dossier, rules, body=name, package=package.digest if package else "")
-    if not before:
-        fresh = fill_office_part(fresh, ours, ours.team, ours.bases, name=name)
-    again = build_second_review(fresh, dossier, rules, before) if before else None
-    path = reviews.write_review(dossier.folder, again.content if again else fresh)
-    if package and package.sound:
-        mark_receipt(path.parent, package.digest, load.parse_today(None), office_keys(path.parent, office))
+    report = _verify_package(dossier)
+    keys = office_keys(find_office_folder(dossier.folder), office) if report else ()
+    package = ReceivedPackage(report, load.parse_today(None), keys) if report else None
+    path, again = begin_review(dossier, rules, ours, body=name, package=package, last=before)
     _tell(path, len(dossier.findings), folder)
     if again:
         _tell_carried(again)
@@ -75,17 +71,6 @@ def _tell_uncounted(folder: Path) -> None:
     output.show_note_list(
         "Chú ý: ", [f"hồ sơ này không nằm trong gói đã nhận, nên rollup không tính đánh giá ngoài ở đây. Gõ: {words}"]
     )
-
-
-def _refuse_unreadable_head(dossier: Dossier) -> None:
-    from cdsdossier.errors import Refused
-    from cdsdossier.model.dossier import HEAD
-
-    if HEAD not in dossier.pages or dossier.unreadable(HEAD):
-        raise Refused(
-            f"Không đọc được {HEAD} nên không biết là hồ sơ của trường nào; chưa mở đánh giá. Xem: cdsdossier check, "
-            "rồi đề nghị trường gửi lại."
-        )
 
 
 def _office_name(given: str | None, before: Review | None, dossier: Dossier) -> str:

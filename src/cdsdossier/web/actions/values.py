@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from cdsdossier.model.dossier import REVIEW
@@ -28,7 +29,7 @@ _FAULT = "Có chỗ chưa ghi được: xem lời ở dưới ô tô đậm. Nh�
 
 def save(site: Site, form: SentForm) -> Answer:
     """Write the values that were changed."""
-    edits = [ValueEdit(one, form.get(SHOWN + one), form.lines(VALUE + one)) for one in form.names(VALUE)]
+    edits = list_edits(form)
     by_folder: dict[Path, list[ValueEdit]] = {}
     for edit in edits:
         by_folder.setdefault(_home(site, edit.address), []).append(edit)
@@ -39,6 +40,16 @@ def save(site: Site, form: SentForm) -> Answer:
         whole.saved += outcome.saved
         whole.faults |= outcome.faults
         whole.conflicts |= outcome.conflicts
+    return answer_outcome(site, form, edits, whole)
+
+
+def list_edits(form: SentForm) -> list[ValueEdit]:
+    """Return the boxes of a form."""
+    return [ValueEdit(one, form.get(SHOWN + one), form.lines(VALUE + one)) for one in form.names(VALUE)]
+
+
+def answer_outcome(site: Site, form: SentForm, edits: Sequence[ValueEdit], whole: EditOutcome) -> Answer:
+    """Say what was written; show the page again where something could not be."""
     if whole.saved:
         site.say(f"Đã ghi {len(whole.saved)} chỗ.", change=True)
     if not whole.faults and not whole.conflicts:
