@@ -54,11 +54,17 @@ def _surroundings(site: Site, asked: tuple[str, str], seen: DossierSnapshot, sta
         "school_year": (head.school_year if head else None) or "(chưa điền)",
         "today": assessment.today if assessment else "",
         "counts": {one.value: len(assessment.standing(one)) for one in Severity} if assessment else {},
-        "writes": site.writes and (PAGES[name].office or not (assessment and assessment.dossier.received)),
+        "writes": _can_fill_in(site, PAGES[name], assessment),
         "key": site.key,
         "notes": site.take_notes(),
         "message": state.message,
     }
+
+
+def _can_fill_in(site: Site, kind: PageKind, assessment: Assessment | None) -> bool:
+    """Return whether a page takes forms: of a received dossier only what is the office's own."""
+    received = assessment is not None and assessment.dossier.received
+    return site.writes and (kind.office or not received)
 
 
 def _is_listed(kind: PageKind, assessment: Assessment | None) -> bool:
