@@ -27,7 +27,7 @@ _ROWS = "scores"
 def save_conclusions(home: Path, edits: Sequence[ValueEdit], *, by: str, day: date) -> EditOutcome:
     """Write the edits of ``review.yaml`` in ``home``; each row of which something is written gets ``by`` and ``day``.
 
-    Edits that cannot be written come back as those of :func:`save_values` do.
+    Edits that cannot be written come back as those of ``save_values`` do.
     """
     with exclusive_changes(home) as apply:
         first = plan_values(home, edits)
