@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from support.served import ask
+from support.asgi import FORM, HOST, PORT, TOKEN, call, guarded
+from support.served import ask, site_of
 
 from cdsdossier.web import Endpoint
 from cdsdossier.web.access import Guard
@@ -42,6 +45,41 @@ def test_head_has_no_body(place: Endpoint) -> None:
 )
 def test_a_path_that_leads_elsewhere_is_refused(place: Endpoint, path: str) -> None:
     assert ask(place, path).status == 400
+
+
+def test_a_request_is_answered_only_with_this_runs_cookie_and_from_its_own_pages(example: Path) -> None:
+    site = site_of(example, writes=True)
+    app, form = guarded(site), {"content-type": FORM}
+    cookies = [
+        "",
+        "cds=x",
+        f"cds-1={TOKEN}",
+        f"cds-{PORT}=x",
+        f"cds-{PORT}",
+        f"cds-{PORT}={TOKEN}x",
+        '"',
+        "=;=",
+        "a\x7f=b",
+    ]
+    origins = [
+        "",
+        "null",
+        "http://evil.example",
+        "http://127.0.0.1:1",
+        f"https://{HOST}",
+        f"http://{HOST}.evil.example",
+    ]
+    assert {call(app, headers={"cookie": cookie}).status for cookie in cookies} == {403}
+    posts = [call(app, "/lam/lui", "POST", headers=form | {"cookie": cookie}) for cookie in cookies]
+    posts += [call(app, "/lam/lui", "POST", headers=form | {"origin": origin}) for origin in origins]
+    posts += [call(app, f"/{TOKEN}/", "POST", headers=form | {"cookie": ""})]
+    posts += [call(app, "/lam/lui", "POST", body=b"khoa=", headers=form)]
+    assert {one.status for one in posts} == {403}
+
+
+def test_a_page_of_an_ended_run_is_told_that_nothing_was_written(example: Path) -> None:
+    answer = call(guarded(site_of(example, writes=True)), "/lam/luu", "POST", headers={"cookie": f"cds-{PORT}=cu"})
+    assert "trang đã mở từ lần chạy trước không dùng được nữa" in answer.body
 
 
 def test_only_plain_http_is_spoken() -> None:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Endpoint", "open_endpoint", "run_server"]
 
 HOST = "127.0.0.1"
-#: Connections at once: more than tabs that a person opens; further ones wait.
-_MOST = 64
+#: Connections that wait to be taken, before the server has started.
+_QUEUE = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def open_endpoint(port: int = 0) -> Iterator[Endpoint]:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as bound:
         try:
             bound.bind((HOST, port))
-            bound.listen(_MOST)  # requests that come before the server has started wait
+            bound.listen(_QUEUE)  # requests that come before the server has started wait
         except (OSError, OverflowError):
             raise WrongUsage(
                 f"Cổng {port} không dùng được (chương trình khác đang giữ). Bỏ --port để tự chọn cổng."
@@ -69,6 +69,8 @@ def build_server(place: Endpoint, site: Site) -> uvicorn.Server:
     """Return the server, not yet started."""
     import uvicorn
 
+    from cdsdossier.web.connection import BoundedConnection
+
     return uvicorn.Server(
         uvicorn.Config(
             _guarded_app(place, site),
@@ -77,11 +79,10 @@ def build_server(place: Endpoint, site: Site) -> uvicorn.Server:
             access_log=False,
             lifespan="off",
             loop="asyncio",
-            http="h11",
+            http=BoundedConnection,
             ws="none",
             server_header=False,
             proxy_headers=False,
-            limit_concurrency=_MOST,
             timeout_graceful_shutdown=2,
         )
     )

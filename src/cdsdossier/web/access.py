@@ -13,13 +13,16 @@ from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
+from cdsdossier.web.headers import add_safe_headers
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 _LOOKING, _WRITING = ("GET", "HEAD"), ("POST",)
 _WORDS = {
     400: "Địa chỉ không hợp lệ.",
-    403: "Không được xem. Mở đúng địa chỉ mà cdsdossier đã in ra.",
+    403: "Không được xem, chưa ghi gì. Mở đúng địa chỉ mà cdsdossier đã in ra; "
+    "trang đã mở từ lần chạy trước không dùng được nữa.",
     405: "Trang này chỉ để xem.",
 }
 
@@ -38,6 +41,7 @@ class Guard:
         """Answer one request."""
         if scope["type"] != "http":
             raise RuntimeError("only HTTP is served")
+        send = add_safe_headers(send)
         refused = self._refusal(scope)
         if refused:
             await self._answer(refused, scope, send)
@@ -77,14 +81,14 @@ class Guard:
         """Give the cookie, and send on to the page without the secret word in its address."""
         path = str(scope["path"])[len(self._start) - 1 :]
         cookie = f"{self._cookie}={self._token}; Path=/; HttpOnly; SameSite=Strict"
-        headers = [(b"location", _quoted(path)), (b"set-cookie", cookie.encode()), (b"cache-control", b"no-store")]
+        headers = [(b"location", _quoted(path)), (b"set-cookie", cookie.encode())]
         await send({"type": "http.response.start", "status": 303, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
 
     async def _answer(self, status: int, scope: Scope, send: Send) -> None:
         body = b"" if scope["method"] == "HEAD" else f"{_WORDS[status]}\n".encode()
         allowed = [(b"allow", ", ".join(self._methods).encode())] if status == 405 else []
-        headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store"), *allowed]
+        headers = [(b"content-type", b"text/plain; charset=utf-8"), *allowed]
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 

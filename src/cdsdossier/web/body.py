@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import Message
 
-#: Bytes of a form without files, and of one with files; fields and files of one form; seconds without a byte.
-MOST_TEXT, MOST_BYTES, MOST_FIELDS, MOST_FILES, PATIENCE = 4_000_000, 2_000_000_000, 6_000, 100, 20
+#: Bytes of a form without files, and of one with files; fields and files of one form.
+MOST_TEXT, MOST_BYTES, MOST_FIELDS, MOST_FILES = 4_000_000, 2_000_000_000, 6_000, 100
+#: Seconds without a byte; bytes a second that must come on the whole, once so many seconds have passed.
+PATIENCE, SLOWEST = 20.0, 50_000
 
 
 class FormRefused(Exception):
@@ -73,18 +76,20 @@ async def read_sent_form(request: Request, key: str) -> SentForm:
 
 
 class _Bounded:
-    """The body of a request, up to so many bytes, none of which may be long in coming."""
+    """The body of a request, up to so many bytes, which may not be long in coming, singly or on the whole."""
 
     def __init__(self, request: Request, most: int) -> None:
         self._receive, self._most, self._seen = request.receive, most, 0
+        self._since = monotonic()
         announced = request.headers.get("content-length", "0")
         if not announced.isdecimal() or int(announced) > most:
             raise _too_big(most)
 
     async def receive(self) -> Message:
         """Return the next piece of the body."""
+        left = self._since + PATIENCE + self._seen / SLOWEST - monotonic()
         try:
-            message = await asyncio.wait_for(self._receive(), PATIENCE)
+            message = await asyncio.wait_for(self._receive(), min(PATIENCE, left))
         except TimeoutError:
             raise FormRefused(408, "Gửi lên quá chậm nên đã dừng. Chưa ghi gì.") from None
         self._seen += len(message.get("body", b""))

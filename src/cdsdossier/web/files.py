@@ -15,13 +15,12 @@ if TYPE_CHECKING:
 FILES: Mapping[str, Callable[[Site, str], Response | None]] = {}
 
 
-def serve_file(site: Site, request: Request, headers: Mapping[str, str]) -> Response:
+def serve_file(site: Site, request: Request) -> Response:
     """Return the file that an address names."""
     from starlette.responses import PlainTextResponse
 
     kind = request.url.path.split("/")[1]
     found = FILES[kind](site, str(request.path_params["id"])) if site.reader else None
     if found is None:
-        return PlainTextResponse("Không có tệp này.\n", 404, dict(headers))
-    found.headers.update(headers)
+        return PlainTextResponse("Không có tệp này.\n", 404)
     return found

@@ -1,4 +1,4 @@
-"""The addresses of the pages and forms, and the headers of every answer."""
+"""The addresses of the pages and forms, and what each answers."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from cdsdossier.web.boxes import FormState
 from cdsdossier.web.context import NoSuchPage
 from cdsdossier.web.files import FILES, serve_file
 from cdsdossier.web.frame import show_page
+from cdsdossier.web.headers import PAGE_POLICY, PAPER_POLICY
 from cdsdossier.web.papers import show_paper
 
 if TYPE_CHECKING:
@@ -28,21 +29,6 @@ if TYPE_CHECKING:
 
     from cdsdossier.web.site import Site
 
-#: Nothing from other sites, only our own scripts, frames and forms.
-_POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; "
-    "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-#: A document has styles of its own, and no rights.
-_PAPER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
-#: ``same-origin``: a form is sent with its Origin only where its page has a referrer.
-_HEADERS = {
-    "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
-}
 _FILES = {"xem.css": "text/css", "xem.js": "text/javascript"}
 
 
@@ -76,33 +62,33 @@ class _Answers:
         name, part = str(request.path_params.get("name", "")), str(request.path_params.get("part", ""))
         if name in _FILES and not part:
             content = (resources.web_pages_folder() / "xem" / name).read_bytes()
-            return Response(content, media_type=_FILES[name], headers=_HEADERS)
+            return Response(content, media_type=_FILES[name])
         try:
-            return _page(show_page(self.site, name, part), _POLICY)
+            return _page(show_page(self.site, name, part))
         except NoSuchPage as error:
-            return PlainTextResponse(f"{error}\n", 404, _HEADERS)
+            return PlainTextResponse(f"{error}\n", 404)
 
     def paper(self, request: Request) -> Response:
         """Return a document as it would be printed."""
-        return _page(show_paper(self.site, str(request.path_params["document"])), _PAPER_POLICY)
+        return _page(show_paper(self.site, str(request.path_params["document"])), PAPER_POLICY)
 
     def stamp(self, _request: Request) -> Response:
         """Return a word that changes when a file is saved."""
-        return PlainTextResponse(self.site.reader.stamp() if self.site.reader else "", headers=_HEADERS)
+        return PlainTextResponse(self.site.reader.stamp() if self.site.reader else "")
 
     def file(self, request: Request) -> Response:
         """Return a file of the dossier."""
-        return serve_file(self.site, request, _HEADERS)
+        return serve_file(self.site, request)
 
     async def sent(self, request: Request) -> Response:
         """Take a form, and do what it asks for."""
         action = ACTIONS.get(str(request.path_params["name"]))
         if action is None or not self.site.writes:
-            return PlainTextResponse("Không có trang này.\n", 404, _HEADERS)
+            return PlainTextResponse("Không có trang này.\n", 404)
         try:
             form = await read_sent_form(request, self.site.key)
         except FormRefused as refused:
-            return PlainTextResponse(f"{refused.words}\n", refused.status, _HEADERS | {"connection": "close"})
+            return PlainTextResponse(f"{refused.words}\n", refused.status)
         try:
             return await run_in_threadpool(_acted, self.site, action, form)
         finally:
@@ -117,33 +103,33 @@ def _acted(site: Site, action: Action, form: SentForm) -> Response:
         answer = Again(find_page(form), FormState(message=str(error)), 409)
     match answer:
         case Moved():
-            return RedirectResponse(answer.address, 303, _HEADERS)
+            return RedirectResponse(answer.address, 303)
         case Handed():
             return _download(answer)
         case Again():
             name, _, part = answer.page.partition("/")
             try:
-                return _page(show_page(site, name, part, answer.state), _POLICY, answer.status)
+                return _page(show_page(site, name, part, answer.state), status=answer.status)
             except NoSuchPage as error:
-                return PlainTextResponse(f"{answer.state.message or error}\n", answer.status, _HEADERS)
+                return PlainTextResponse(f"{answer.state.message or error}\n", answer.status)
 
 
 def _download(handed: Handed) -> Response:
-    headers = _HEADERS | {"content-disposition": f"attachment; filename*=UTF-8''{quote(handed.name)}"}
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(handed.name)}"}
     if isinstance(handed.content, Path):
         return FileResponse(handed.content, media_type=handed.media, headers=headers)
     return Response(handed.content, media_type=handed.media, headers=headers)
 
 
-def _page(content: bytes | str, policy: str, status: int = 200) -> Response:
+def _page(content: bytes | str, policy: str = PAGE_POLICY, status: int = 200) -> Response:
     if isinstance(content, str):  # file names that are not UTF-8 are shown as codes
         content = to_visible_bytes(content)
-    return HTMLResponse(content, status, headers={**_HEADERS, "content-security-policy": policy})
+    return HTMLResponse(content, status, headers={"content-security-policy": policy})
 
 
 async def _not_found(_request: Request, _error: Exception) -> Response:
-    return PlainTextResponse("Không có trang này.\n", 404, _HEADERS)
+    return PlainTextResponse("Không có trang này.\n", 404)
 
 
 async def _failed(_request: Request, _error: Exception) -> Response:
-    return PlainTextResponse("Chương trình gặp lỗi của chính nó; hồ sơ không bị thay đổi.\n", 500, _HEADERS)
+    return PlainTextResponse("Chương trình gặp lỗi của chính nó; hồ sơ không bị thay đổi.\n", 500)

@@ -25,7 +25,12 @@ async function look() {
   if (!document.hidden && !sending) {
     try {
       const answer = await fetch("/thay-doi", {cache: "no-store"});
-      if (answer.ok && (await answer.text()) !== told && !sending) {
+      const words = await answer.text();
+      if (!answer.ok) {
+        say(words);
+        return;
+      }
+      if (words !== told && !sending) {
         if (unsaved()) {
           say("Hồ sơ vừa được sửa ở nơi khác. Ghi những gì đang gõ, hoặc tải lại trang để xem bản mới.");
         } else {
@@ -96,7 +101,12 @@ function save(form, boxes) {
     sending += 1;
     try {
       const answer = await fetch(form.action, {method: "POST", body: sent});
-      refresh(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      const words = await answer.text();
+      if ((answer.headers.get("content-type") || "").startsWith("text/html")) {
+        refresh(new DOMParser().parseFromString(words, "text/html"));
+      } else {
+        say(words);  // of a run that has ended, too long, too slow: nothing was written
+      }
     } catch {
       say("Chưa ghi được: chương trình đã dừng, hoặc máy đang bận. Những gì đã gõ vẫn còn trên trang.");
     } finally {
