@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,12 +15,9 @@ from cdsdossier.errors import Refused, WrongUsage
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
     from cdsdossier.workflows.package import PackagePlan
-    from cdsdossier.workflows.package.sending import Sending
 
 #: Files named in a message; the others are counted.
 _NAMED = 10
-#: So many drafts may lie beside a dossier.
-_DRAFTS = 1000
 
 
 def pack(
@@ -38,7 +34,7 @@ def pack(
     """
     from cdsdossier.views.sending import packed_lines, unchanged_lines
     from cdsdossier.workflows import package
-    from cdsdossier.workflows.package.sending import plan_sending, send_package
+    from cdsdossier.workflows.package.sending import choose_package_file, plan_sending, send_package
 
     assessment = load.load_assessment(folder, today)
     root, receiver = assessment.dossier.folder, assessment.dossier.head.school.addressee
@@ -53,7 +49,7 @@ def pack(
     if asked is None and (there := sending.find_package(root)):
         output.show_lines(unchanged_lines(*there, receiver))
         return 0
-    path = asked or _default_path(beside, plan, sending)
+    path = asked or choose_package_file(beside, plan.name, sending)
     with output.progress_bar("Đang đóng gói", bytes_=True) as progress:
         written = send_package(root, plan, sending, path, progress)
     output.show_lines(packed_lines(written, sending, receiver))
@@ -76,15 +72,6 @@ def _default_folder(folder: Path) -> Path:
     if here == home:
         return Path("..")
     return Path() if here == home.parent else home.parent
-
-
-def _default_path(beside: Path, plan: PackagePlan, sending: Sending) -> Path:
-    """Return the file to write where none is named; refuse to overwrite the only name that it may have."""
-    from cdsdossier.workflows.package.sending import list_file_names
-
-    names = islice(list_file_names(plan.name, sending), _DRAFTS)
-    free = next((name for name in names if not (beside / name).exists()), None)
-    return beside / free if free else _check_target(beside / next(list_file_names(plan.name, sending)))
 
 
 def _check_target(path: Path) -> Path:

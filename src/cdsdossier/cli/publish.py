@@ -10,9 +10,7 @@ from cdsdossier.cli import _load as load
 from cdsdossier.cli import _output as output
 from cdsdossier.cli._options import Folder, flag, option
 from cdsdossier.cli._target import refuse_missing_folder
-from cdsdossier.errors import WrongUsage
 from cdsdossier.text.normalize import fold_case
-from cdsdossier.text.shell import path_argument
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -39,13 +37,14 @@ def publish(
     """
     from cdsdossier.views.publish import refuse_unready, render_public_files
     from cdsdossier.workflows.publish.documents import list_document_remarks, load_public_documents
+    from cdsdossier.workflows.publish.place import refuse_dossier_place
     from cdsdossier.workflows.publish.write_folder import write_public_folder
 
     assessment = load.load_assessment(folder, today, look=False)
     earlier = [load.load_assessment(other, today, look=False) for other in others or []]
     for one in (assessment, *earlier):
         load.check_outside_dossier(one.dossier.folder, to, "--to", "../cong-bo")
-    _refuse_dossiers(to, assessment.dossier.folder)
+    refuse_dossier_place(to, assessment.dossier.folder)
     refuse_missing_folder(to, "--to")
     for one in earlier:
         if _school(one) != _school(assessment):
@@ -63,19 +62,6 @@ def publish(
 
 def _school(assessment: Assessment) -> str:
     return fold_case(assessment.dossier.head.school.name)
-
-
-def _refuse_dossiers(to: Path, dossier: Path) -> None:
-    """Refuse a folder inside a dossier, or with dossiers in it: all of it will be public."""
-    from cdsdossier.model.dossier import HEAD, find_root
-
-    if (find_root(to) / HEAD).is_file():
-        raise WrongUsage(f"--to {to} nằm trong hồ sơ. Chọn chỗ khác, ví dụ --to ../cong-bo")
-    if dossier.resolve().is_relative_to(to.resolve()) or next(to.glob(f"*/{HEAD}"), None) is not None:
-        raise WrongUsage(
-            f"--to {to} là thư mục chứa hồ sơ: chép lên trang thì ai cũng xem được minh chứng. "
-            f"Chọn một thư mục riêng, ví dụ --to {path_argument(to / 'cong-bo')}"
-        )
 
 
 def _show_published(done: PublishedFiles, remarks: Iterable[str]) -> None:

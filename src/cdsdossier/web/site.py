@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
+from cdsdossier.errors import Refused
+from cdsdossier.judging.assessing import Assessment
 from cdsdossier.model.dossier import find_office_folder
+from cdsdossier.text.normalize import ascii_words
 from cdsdossier.views.status.command_line import ShellContext
 from cdsdossier.web.reload import ReloadingReader
 from cdsdossier.workflows.undo import undoable
@@ -53,6 +56,18 @@ class Site:
     def office_folder(self) -> Path:
         """Return where the office's own files lie: beside the payload of a received package, else the dossier."""
         return find_office_folder(self.folder)
+
+    @property
+    def public_folder(self) -> str:
+        """Return the usual name of the folder of the public page, beside the dossier."""
+        return "-".join(["cong-bo", *ascii_words(self.folder.name)])
+
+    def assessment(self) -> Assessment:
+        """Return the dossier as it is now. Raises Refused where it cannot be read."""
+        seen = self.reader.now() if self.reader else None
+        if seen is None or seen.assessment is None:
+            raise Refused(seen.trouble if seen else "Chưa mở hồ sơ nào.")
+        return seen.assessment
 
     @contextmanager
     def change(self, title: str, folder: Path | None = None) -> Iterator[None]:

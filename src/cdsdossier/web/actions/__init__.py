@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 
 from cdsdossier.web.actions.answers import Answer
 from cdsdossier.web.actions.review import ACTIONS as REVIEW
+from cdsdossier.web.actions.sending import ACTIONS as SENDING
 from cdsdossier.web.actions.values import ACTIONS as VALUES
 from cdsdossier.web.body import SentForm
 from cdsdossier.web.site import Site
 
 Action = Callable[[Site, SentForm], Answer]
 #: Name → what a form that is sent to ``/lam/<name>`` does.
-ACTIONS: Mapping[str, Action] = {**REVIEW, **VALUES}
+ACTIONS: Mapping[str, Action] = {**REVIEW, **SENDING, **VALUES}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.errors import WrongUsage
 from cdsdossier.files.changes import apply_changes
 from cdsdossier.files.office_key import make_office_keys
 from cdsdossier.judging.assessing import Assessment
@@ -23,7 +23,7 @@ from cdsdossier.yamlio.loader import is_unwritable
 
 def begin(site: Site, form: SentForm) -> Answer:
     """Open the review of a received dossier."""
-    scored = _assessment(site)
+    scored = site.assessment()
     refuse_unreadable_head(scored.dossier)
     body = " ".join(form.get("co-quan").split())
     if not body:
@@ -43,13 +43,13 @@ def conclude(site: Site, form: SentForm) -> Answer:
         raise WrongUsage("Trang này chỉ ghi vào phần của cơ quan.")
     by = _officer(site, form)
     with site.change("kết luận của đoàn", site.office_folder):
-        outcome = save_conclusions(site.office_folder, edits, by=by, day=_assessment(site).today)
+        outcome = save_conclusions(site.office_folder, edits, by=by, day=site.assessment().today)
     return answer_outcome(site, form, edits, outcome)
 
 
 def agree(site: Site, form: SentForm) -> Answer:
     """Agree with the rows that were marked as looked at."""
-    scored, by = _assessment(site), _officer(site, form)
+    scored, by = site.assessment(), _officer(site, form)
     rows = [one for one in form.lines("dong-y").split("\n") if one]
     if not rows:
         raise WrongUsage("Chưa đánh dấu mục chấm nào.")
@@ -68,13 +68,6 @@ def _officer(site: Site, form: SentForm) -> str:
         raise WrongUsage("Chưa điền tên người xét: ghi tên ở đầu trang rồi làm lại. Chưa ghi gì.")
     site.officer = by
     return by
-
-
-def _assessment(site: Site) -> Assessment:
-    seen = site.reader.now() if site.reader else None
-    if seen is None or seen.assessment is None:
-        raise Refused(seen.trouble if seen else "Chưa mở hồ sơ nào.")
-    return seen.assessment
 
 
 def _package(site: Site, scored: Assessment) -> ReceivedPackage | None:

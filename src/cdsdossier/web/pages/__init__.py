@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cdsdossier.web.context import PageKind
-from cdsdossier.web.pages import findings, register, review, school, scores, status, timeline
+from cdsdossier.web.pages import findings, register, review, school, scores, sending, status, timeline
 
 PAGES: Mapping[str, PageKind] = {
     **status.PAGES,
@@ -13,6 +13,7 @@ PAGES: Mapping[str, PageKind] = {
     **scores.PAGES,
     **timeline.PAGES,
     **register.PAGES,
+    **sending.PAGES,
     **review.PAGES,
     **findings.PAGES,
 }

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 from cdsdossier.errors import Refused
@@ -28,6 +28,8 @@ from cdsdossier.model.dossier.sent import SENT, SentList, SentPackage, read_sent
 from cdsdossier.workflows.package import PackagePlan
 from cdsdossier.yamlio.edit import RawScalar, append_item
 
+#: So many drafts may lie beside a dossier.
+_DRAFTS = 1000
 _HEADING = """\
 # Sổ gửi: mỗi lần đóng gói để nộp (cdsdossier pack), chương trình tự ghi thêm một mục: lần gửi, ngày, tệp gói (tính từ
 # thư mục này), mã SHA-256 của tệp gói (như ghi trong công văn), mã nội dung. Sổ này không nằm trong gói nào.
@@ -103,6 +105,17 @@ def list_file_names(name: str, sending: Sending) -> Iterator[str]:
     yield f"{usual}.zip"
     if sending.revision is None:
         yield from (f"{usual}-{number}.zip" for number in count(2))
+
+
+def choose_package_file(beside: Path, name: str, sending: Sending) -> Path:
+    """Return the file to write in a folder where none is named. Raises Refused where each of its names is taken."""
+    names = list(islice(list_file_names(name, sending), _DRAFTS))
+    free = next((beside / one for one in names if not os.path.lexists(beside / one)), None)
+    if free is None:
+        raise Refused(
+            f"{beside / names[0]} đã có nên không ghi đè. Chọn tên khác bằng --output, hoặc dời tệp ấy đi rồi chạy lại."
+        )
+    return free
 
 
 def send_package(
