@@ -11,18 +11,17 @@ from cdsdossier.yamlio.loader import MarkedDict, MarkedList, mark_position
 
 
 def group_by_address(findings: Iterable[Finding], pages: Mapping[str, YamlPage]) -> dict[str, list[Finding]]:
-    """Return the findings by the address of the value that each is about; those about no value are left out."""
+    """Return the findings by the address of the value that each is about; those about no value by that of the file."""
     places: dict[str, dict[tuple[int, int], KeyPath]] = {}
     grouped: dict[str, list[Finding]] = {}
     for finding in findings:
         page = pages.get(finding.file)
-        if page is None or finding.line is None or finding.column is None:
-            continue
-        if finding.file not in places:
-            places[finding.file] = dict(_iter_places(page.data, ()))
-        path = places[finding.file].get((finding.line, finding.column))
-        if path:
-            grouped.setdefault(format_address(finding.file, path), []).append(finding)
+        path: KeyPath = ()
+        if page is not None and finding.line is not None and finding.column is not None:
+            if finding.file not in places:
+                places[finding.file] = dict(_iter_places(page.data, ()))
+            path = places[finding.file].get((finding.line, finding.column), ())
+        grouped.setdefault(format_address(finding.file, path), []).append(finding)
     return grouped
 
 

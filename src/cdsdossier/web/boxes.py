@@ -11,9 +11,11 @@ from cdsdossier.findings import Finding
 from cdsdossier.workflows.value_edits import ValuePlace, digest_text
 from cdsdossier.yamlio.forms import Field
 
-#: How a value is typed: a line, a number, a day, several lines, one of a few words, several of a few words.
-Widget = Literal["line", "number", "day", "lines", "choice", "choices"]
+#: How a value is typed: a line, a longer text, a number, a day, texts on lines, one of a few words, several of them.
+Widget = Literal["line", "text", "number", "day", "lines", "choice", "choices"]
 _WIDGETS: dict[str, Widget] = {"points": "number", "count": "number", "day": "day", "flag": "choice"}
+#: What stands in an address in place of the position, where the item is still to be added.
+NEW_ITEM = "/+/"
 #: What the two answers of a flag are called, unless a page says otherwise.
 YES_NO = (("true", "Có"), ("false", "Không"))
 
@@ -50,14 +52,42 @@ class Box:
         return make_element_id(self.address)
 
     @property
+    def name(self) -> str:
+        """Return the name of the form's field: a value of a new item has that of its key."""
+        above, new, key = self.address.rpartition(NEW_ITEM)
+        return f"m:{key}" if above and new else f"v:{self.address}"
+
+    @property
+    def is_new(self) -> bool:
+        """Return whether it belongs to an item that is still to be added."""
+        return NEW_ITEM in self.address
+
+    @property
+    def troubled(self) -> bool:
+        """Return whether something is to be said of it."""
+        return bool(self.fault or self.findings) or self.theirs is not None
+
+    @property
     def words(self) -> str:
         """Return the value in words, for pages that are only looked at."""
-        return dict(self.choices).get(self.value, self.value) if self.widget == "choice" else self.value
+        if self.widget not in {"choice", "choices"}:
+            return self.value
+        called = dict(self.choices)
+        return "; ".join(called.get(one, one) for one in self.chosen)
 
     @property
     def chosen(self) -> list[str]:
         """Return the chosen values of several."""
-        return self.value.split("\n")
+        return [one for one in self.value.split("\n") if one]
+
+    @property
+    def options(self) -> list[tuple[str, str]]:
+        """Return what can be chosen of several, what is chosen in its own order: left alone it comes back as it was."""
+        called = dict(self.choices)
+        if [value for value in called if value in self.chosen] == self.chosen:
+            return list(self.choices)
+        own = [(value, called.get(value, value)) for value in self.chosen]
+        return [*own, *(one for one in self.choices if one[0] not in self.chosen)]
 
 
 def make_element_id(address: str) -> str:
@@ -90,13 +120,14 @@ def make_box(  # noqa: PLR0913 - what is known of a value, and what a page says 
     row: str = "",
     findings: Sequence[Finding] = (),
     writes: bool = True,
+    long: bool = False,
 ) -> Box:
-    """Return the box of a value; ``now`` is what the file holds, as it is shown."""
+    """Return the box of a value; ``now`` is what the file holds, as it is shown. ``long``: some lines of room."""
     value = state.typed.get(address, now)
     return Box(
         address,
         label or place.field.title,
-        find_widget(place.field),
+        find_widget(place.field, long=long or "\n" in value),
         value,
         digest_text(now),
         help,
@@ -110,11 +141,11 @@ def make_box(  # noqa: PLR0913 - what is known of a value, and what a page says 
     )
 
 
-def find_widget(field: Field) -> Widget:
-    """Return how a value of this field is typed."""
+def find_widget(field: Field, *, long: bool = False) -> Widget:
+    """Return how a value of this field is typed; ``long``: a line is too little for it."""
     if field.many:
         return "choices" if field.words else "lines"
-    return "choice" if field.words else _WIDGETS.get(field.kind, "line")
+    return "choice" if field.words else _WIDGETS.get(field.kind, "text" if long else "line")
 
 
 def list_choices(field: Field) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from cdsdossier.errors import CdsError
 from cdsdossier.findings import Finding
 from cdsdossier.model.dossier import REVIEW
 from cdsdossier.views.finding_places import group_by_address
-from cdsdossier.web.boxes import Box, FormState, make_box
+from cdsdossier.web.boxes import NEW_ITEM, Box, FormState, make_box
 from cdsdossier.workflows.value_edits import digest_item, find_value, format_shown_value, parse_address
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ class PageContext:
     state: FormState = field(default_factory=FormState)
     #: What follows the page's name in the address, such as a row.
     part: str = ""
+    #: Addresses whose findings stand at their place on the page.
+    shown: set[str] = field(default_factory=set)
 
     @cached_property
     def findings(self) -> Mapping[str, list[Finding]]:
@@ -40,8 +42,27 @@ class PageContext:
         place = parse_address(address)
         page = self.assessment.dossier.pages.get(place.file)
         now = format_shown_value(place.field, find_value(page.data if page else None, place.path))
-        found = self.findings.get(address, ())
+        found = self.findings_at(address)
         return make_box(address, place, now, self.state, findings=found, writes=self.can_write(place.file), **more)
+
+    def new_box(self, address: str, key: str, **more: Any) -> Box:  # noqa: ANN401 - as make_box
+        """Return the box of a value of an item that is to be added to the list at an address."""
+        place = parse_address(f"{address}/0/{key}")
+        return make_box(f"{address}{NEW_ITEM}{key}", place, "", self.state, **more)
+
+    def findings_at(self, address: str) -> Sequence[Finding]:
+        """Return the findings about the value at an address, which the page then shows there."""
+        self.shown.add(address)
+        return self.findings.get(address, ())
+
+    def loose_findings(self, mine: Callable[[str], bool]) -> list[Finding]:
+        """Return what is still to be said of the values that are ``mine``: the page has no place for it."""
+        return [
+            one
+            for address, found in self.findings.items()
+            if address not in self.shown and mine(address)
+            for one in found
+        ]
 
     def digest(self, address: str) -> str:
         """Return the digest of the list item at an address."""

@@ -15,7 +15,7 @@ from cdsdossier.views import page_policy
 from cdsdossier.views.numbers import format_days_left, format_points
 from cdsdossier.web.boxes import FormState
 from cdsdossier.web.context import NoSuchPage, PageContext, PageKind
-from cdsdossier.web.pages import PAGES
+from cdsdossier.web.pages import PAGES, find_page_of
 from cdsdossier.web.reload import DossierSnapshot
 from cdsdossier.web.site import Site
 
@@ -30,12 +30,14 @@ def show_page(site: Site, name: str, part: str = "", state: FormState | None = N
     if seen.assessment is None:
         return fill_template("khong-doc-duoc", {**facts, "trouble": seen.trouble})
     try:
-        own = kind.build(PageContext(site, seen.assessment, state, part))
+        page = PageContext(site, seen.assessment, state, part)
+        own = kind.build(page)
     except NoSuchPage:
         raise
     except CdsError as error:
         return fill_template("khong-doc-duoc", {**facts, "trouble": str(error)})
-    return fill_template(kind.template, {**facts, **own})
+    loose = page.loose_findings(lambda address: find_page_of(address) == name) if kind.about else []
+    return fill_template(kind.template, {**facts, "loose": loose, **own})
 
 
 def _surroundings(site: Site, asked: tuple[str, str], seen: DossierSnapshot, state: FormState) -> dict[str, Any]:

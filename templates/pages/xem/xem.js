@@ -66,6 +66,10 @@ function refresh(page) {
     const fresh = page.getElementById(now.id);
     if (fresh && fresh.innerHTML !== now.innerHTML) now.innerHTML = fresh.innerHTML;
   }
+  for (const fresh of page.querySelectorAll("[name=dau][id]")) {
+    const now = document.getElementById(fresh.id);
+    if (now) now.value = fresh.value;
+  }
   for (const fresh of page.querySelectorAll("[name^='t:']")) {
     const name = CSS.escape(fresh.name), value = CSS.escape("v:" + fresh.name.slice(2));
     const now = document.querySelector(`[name=${name}]`);
@@ -119,4 +123,12 @@ function save(form, boxes) {
 document.addEventListener("change", event => {
   const form = event.target.closest("form[data-tu-luu]");
   if (form && event.target.name && event.target.name.startsWith("v:")) save(form, together(event.target));
+});
+
+/* A button that is pressed while a box is being written waits until it is written: its item is known by what it holds. */
+document.addEventListener("submit", event => {
+  if (!sending || event.defaultPrevented) return;
+  event.preventDefault();
+  const form = event.target, button = event.submitter;
+  queue.then(() => form.requestSubmit(button));
 });

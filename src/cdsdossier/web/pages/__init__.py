@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cdsdossier.web.context import PageKind
-from cdsdossier.web.pages import findings, register, review, school, scores, sending, status, timeline
+from cdsdossier.web.pages import (
+    bases,
+    council,
+    findings,
+    narrative,
+    register,
+    review,
+    school,
+    scores,
+    sending,
+    status,
+    timeline,
+)
 
 PAGES: Mapping[str, PageKind] = {
     **status.PAGES,
     **school.PAGES,
+    **council.PAGES,
+    **bases.PAGES,
     **scores.PAGES,
+    **narrative.PAGES,
     **timeline.PAGES,
     **register.PAGES,
     **sending.PAGES,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from cdsdossier.model.dossier import HEAD
+from cdsdossier.model.dossier.head import CARRIED
+from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.model.school_kinds import SCHOOL_KIND_NAMES
 from cdsdossier.web.boxes import Box
 from cdsdossier.web.context import PageContext, PageKind
@@ -24,12 +26,15 @@ _SCHOOL = {
 _HEAD = {
     "name": ("Họ tên người ký", ""),
     "title": ("Chức vụ", "Hiệu trưởng; Phó hiệu trưởng thì văn bản ghi KT."),
+    "acting": ("Được giao quyền", "Giao quyền hiệu trưởng thì văn bản ghi Q."),
     "honorific": ("Cách xưng hô", "In trước tên; có thể bỏ trống"),
 }
 
 
 def _build(page: PageContext) -> dict[str, Any]:
     return {
+        "set": _describe_set(page.assessment.indicator_set),
+        "confirmations": [page.box(f"{HEAD}:confirmed/{key}", label=CARRIED[key]) for key in ("head", "staff")],
         "school_boxes": _boxes(page, "school", _SCHOOL),
         "head_boxes": _boxes(page, "school/head", _HEAD),
         "year_box": page.box(f"{HEAD}:school_year", label="Năm học"),
@@ -48,9 +53,16 @@ def _boxes(page: PageContext, where: str, words: dict[str, tuple[str, str]]) -> 
     ]
 
 
+def _describe_set(used: IndicatorSet) -> dict[str, Any]:
+    """Return by which indicator set the school is judged."""
+    kinds = (SCHOOL_KIND_NAMES.get(kind, kind) for kind in used.applies_to)
+    return {"title": used.title, "id": used.id, "decision": used.decision, "kinds": ", ".join(kinds)}
+
+
 def _choices(key: str) -> tuple[tuple[str, str], ...]:
     return tuple(SCHOOL_KIND_NAMES.items()) if key == "kind" else ()
 
 
-_ABOUT = ("dossier.yaml:school", "dossier.yaml:terms", "dossier.yaml:school_year")
+#: With what stands in the file and has no page of its own.
+_ABOUT = (f"{HEAD}:",)
 PAGES = {"nha-truong": PageKind("Nhà trường", "nha-truong", _build, about=_ABOUT)}
