@@ -124,10 +124,11 @@ def make_box(  # noqa: PLR0913 - what is known of a value, and what a page says 
 ) -> Box:
     """Return the box of a value; ``now`` is what the file holds, as it is shown. ``long``: some lines of room."""
     value = state.typed.get(address, now)
+    widget = find_widget(place.field, long=long or "\n" in value)
     return Box(
         address,
         label or place.field.title,
-        find_widget(place.field, long=long or "\n" in value),
+        "choice" if choices and widget == "line" else widget,
         value,
         digest_text(now),
         help,

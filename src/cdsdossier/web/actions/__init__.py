@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from cdsdossier.web.actions.answers import Answer
+from cdsdossier.web.actions.papers import ACTIONS as PAPERS
 from cdsdossier.web.actions.review import ACTIONS as REVIEW
 from cdsdossier.web.actions.sending import ACTIONS as SENDING
 from cdsdossier.web.actions.values import ACTIONS as VALUES
@@ -13,4 +14,4 @@ from cdsdossier.web.site import Site
 
 Action = Callable[[Site, SentForm], Answer]
 #: Name → what a form that is sent to ``/lam/<name>`` does.
-ACTIONS: Mapping[str, Action] = {**REVIEW, **SENDING, **VALUES}
+ACTIONS: Mapping[str, Action] = {**PAPERS, **REVIEW, **SENDING, **VALUES}

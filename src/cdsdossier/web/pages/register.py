@@ -1,28 +1,92 @@
-"""The documents of the year: how each stands, its number and day."""
+"""The documents of the year: how each stands, its number and day, what its meeting was, its files."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from cdsdossier.documents.folders import OutputFolders
-from cdsdossier.documents.output.states import DocumentState, list_document_states
+from cdsdossier.documents.output.requirements import explain_missing_data
+from cdsdossier.documents.output.states import FILE_ENDINGS, DocumentState, list_document_states
+from cdsdossier.model.dossier import HEAD, REVIEW
 from cdsdossier.views.status.documents import STAGE_WORDS
-from cdsdossier.web.context import PageContext, PageKind
+from cdsdossier.web.boxes import Box
+from cdsdossier.web.context import NoSuchPage, PageContext, PageKind
+from cdsdossier.workflows.add_signed_copy import FOLDER
+
+_MEETING = {
+    "starts": ("Giờ bắt đầu", "Ví dụ 14:00"),
+    "ends": ("Giờ kết thúc", "Ví dụ 16:30"),
+    "place": ("Nơi họp", ""),
+    "present": ("Số có mặt", ""),
+    "absent": ("Người vắng mặt", "Mỗi người một dòng; đủ cả thì ghi Không"),
+    "for": ("Số tán thành", ""),
+    "against": ("Số không tán thành", ""),
+    "abstain": ("Số không có ý kiến", ""),
+    "discussion": ("Ý kiến thảo luận", "Mỗi ý một dòng"),
+    "copies": ("Số bản của biên bản", ""),
+}
+_SIGNER = {
+    "signer/name": ("Người ký văn bản này", "Bỏ trống là người đứng đầu ký"),
+    "signer/title": ("Chức vụ người ký", "Ghi khi người ký khác người đứng đầu"),
+}
+#: Document → what else of the register it prints.
+_MORE: dict[str, dict[str, tuple[str, str]]] = {
+    "bien-ban-tu-danh-gia": _MEETING,
+    "bien-ban-danh-gia-ngoai": _MEETING,
+    "quyet-dinh-hoi-dong": {
+        "proposer": ("Nơi đề nghị", "In sau chữ Theo đề nghị của; không có thì bỏ trống"),
+        **_SIGNER,
+    },
+    "quyet-dinh-cong-nhan": {
+        "proposer": ("Nơi đề nghị", "In sau chữ Theo đề nghị của; không có thì bỏ trống"),
+        **_SIGNER,
+    },
+    "thong-bao-ket-qua": {"posted_until": ("Niêm yết đến ngày", ""), **_SIGNER},
+    **dict.fromkeys(("ke-hoach", "bao-cao", "to-trinh"), _SIGNER),
+}
 
 
 def _build(page: PageContext) -> dict[str, Any]:
     folders = OutputFolders.of(page.assessment.dossier.folder)
-    return {"papers": [_paper(one) for one in list_document_states(page.assessment, folders)]}
+    states = list_document_states(page.assessment, folders)
+    if not page.part:
+        return {"papers": [_paper(page, one, folders) for one in states], "one": None}
+    found = next((one for one in states if one.entry.id == page.part), None)
+    if found is None:
+        raise NoSuchPage("Không có văn bản này.")
+    return {"one": _paper(page, found, folders), "boxes": list(_boxes(page, found)), "title": found.name}
 
 
-def _paper(state: DocumentState) -> dict[str, Any]:
+def _paper(page: PageContext, state: DocumentState, folders: OutputFolders) -> dict[str, Any]:
+    files = [ending for ending in FILE_ENDINGS if folders.file(state.entry, ending).is_file()]
     return {
         "id": state.entry.id,
         "name": state.name,
         "state": STAGE_WORDS[state.stage][0],
         "number": state.number,
         "day": state.day,
+        "ready": state.registered,
+        "lacking": explain_missing_data(page.assessment, state.entry.id),
+        "files": files,
+        "own": state.entry.issuer == "school",
     }
+
+
+def _address(state: DocumentState) -> str:
+    return f"{HEAD if state.entry.issuer == 'school' else REVIEW}:documents/{state.entry.id}"
+
+
+def _boxes(page: PageContext, state: DocumentState) -> Iterator[Box]:
+    at = _address(state)
+    if state.entry.notation:
+        yield page.box(f"{at}/number", label="Số", help="Chỉ ghi chữ số; chương trình tự điền ký hiệu")
+    yield page.box(f"{at}/date", label="Ngày ban hành")
+    for key, (label, told) in _MORE.get(state.entry.id, {}).items():
+        yield page.box(f"{at}/{key}", label=label, help=told)
+    if state.entry.issuer == "school":
+        there = [(one.path, one.path.partition("/")[2]) for one in page.assessment.dossier.evidence.in_folder(FOLDER)]
+        yield page.box(f"{at}/file", label="Bản đã ký", choices=there, help="Chọn tệp đã có, hoặc đưa tệp lên ở dưới")
 
 
 PAGES = {"van-ban": PageKind("Văn bản", "van-ban", _build, about=("dossier.yaml:documents",))}
