@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
+from support.faults import Killed, counted_disk
 
 from cdsdossier.errors import Refused
-from cdsdossier.files.changes import FileChange, FileCopy, FileMove, apply_changes
+from cdsdossier.files.changes import FileChange, FileCopy, FileMove, apply_changes, recover_changes
 from cdsdossier.workflows.undo import UNDO_FILE, read_undo_step, take_back, undoable
 
 
@@ -85,3 +87,60 @@ def test_a_record_that_leads_out_takes_nothing_back(folder: Path) -> None:
     (folder / UNDO_FILE).write_text(raw, "utf-8")
     with pytest.raises(Refused):
         take_back(folder)
+
+
+def test_two_changes_of_one_file_are_taken_back_together(folder: Path) -> None:
+    before = _state(folder)
+    with undoable(folder, "hai lần"):
+        apply_changes(folder, [FileChange("a.yaml", b"cu", b"giua")])
+        apply_changes(folder, [FileChange("a.yaml", b"giua", b"moi")])
+    take_back(folder)
+    assert _state(folder) == before
+
+
+def test_what_somebody_saves_before_the_record_is_made_is_theirs(folder: Path) -> None:
+    with undoable(folder, "sửa"):
+        apply_changes(folder, [FileChange("a.yaml", b"cu", b"moi")])
+        (folder / "a.yaml").write_bytes(b"tay")
+    with pytest.raises(Refused):
+        take_back(folder)
+    assert (folder / "a.yaml").read_bytes() == b"tay"
+
+
+@pytest.mark.parametrize("step", ["save", "take back"])
+def test_killed_at_any_moment_a_step_is_taken_back_exactly_or_not_at_all(tmp_path: Path, step: str) -> None:
+    first = {"a.yaml": b"0", "b.yaml": b"0"}
+    second, third = {"a.yaml": b"1", "b.yaml": b"0"}, {"a.yaml": b"2", "b.yaml": b"1"}
+    count = moment = 0
+    while moment <= count:
+        folder = tmp_path / f"{moment}"
+        folder.mkdir()
+        for name, data in first.items():
+            (folder / name).write_bytes(data)
+        _save(folder, "một", first, second)
+        if step == "take back":
+            _save(folder, "hai", second, third)
+        with counted_disk(moment) as disk, contextlib.suppress(Killed):
+            take_back(folder) if step == "take back" else _save(folder, "hai", second, third)
+        count, moment = max(count, disk.count if not moment else 0), moment + 1
+        recover_changes(folder)
+        now = _texts(folder)
+        assert now in (second, third)
+        with contextlib.suppress(Refused):
+            assert _texts_after(folder) == (first if now == second else second)
+        assert _texts(folder) in (first, second, third)
+    assert count > 5
+
+
+def _save(folder: Path, title: str, before: dict[str, bytes], after: dict[str, bytes]) -> None:
+    with undoable(folder, title):
+        apply_changes(folder, [FileChange(name, before[name], after[name]) for name in after])
+
+
+def _texts(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("*.yaml")}
+
+
+def _texts_after(folder: Path) -> dict[str, bytes]:
+    take_back(folder)
+    return _texts(folder)

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,8 @@ def take_back(folder: Path) -> UndoStep:
 
 
 def _keep(folder: Path, title: str, changes: Sequence[Change]) -> None:
-    data = json.dumps({"title": title, "files": [_describe(folder, one) for one in changes]}, ensure_ascii=False)
+    files = _merged([_describe(folder, one) for one in changes])
+    data = json.dumps({"title": title, "files": files}, ensure_ascii=False)
     with suppress(Refused, OSError):
         write_atomic(folder / UNDO_FILE, data.encode() if len(data) <= _MOST else b"{}")
 
@@ -95,14 +97,27 @@ def _describe(folder: Path, change: Change) -> dict[str, Any]:
     """Return the record of one file; of one that was moved where it went, of any other what it held."""
     if isinstance(change, FileMove):
         return {"file": change.source, "before": None, "after": "", "kept": change.file}
-    after = "" if isinstance(change, FileRemoval) else _digest(folder, change.file)
     held = None if change.before is None else base64.b64encode(change.before).decode("ascii")
-    return {"file": change.file, "before": held, "after": after, "kept": ""}
+    return {"file": change.file, "before": held, "after": _made(folder, change), "kept": ""}
+
+
+def _made(folder: Path, change: FileChange | FileCopy | FileRemoval) -> str:
+    """Return the digest of what a change made: what somebody else writes into the file meanwhile is not ours."""
+    if isinstance(change, FileChange):
+        return sha256(change.after).hexdigest()
+    return "" if isinstance(change, FileRemoval) else _digest(folder, change.file)
+
+
+def _merged(files: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return one record for each file: what it held at first, and what it was at last."""
+    merged: dict[str, dict[str, Any]] = {}
+    for one in files:
+        first = merged.get(one["file"])
+        merged[one["file"]] = {**one, "before": first["before"]} if first and not one["kept"] else one
+    return list(merged.values())
 
 
 def _digest(folder: Path, file: str) -> str:
-    from hashlib import file_digest
-
     try:
         with open_regular_file(folder / file) as opened:
             return file_digest(opened, "sha256").hexdigest()
@@ -118,17 +133,21 @@ def _read_file(raw: dict[str, Any]) -> UndoneFile:
 
 def _reverse(folder: Path, one: UndoneFile) -> Change:
     """Return what takes one file back. Raises Refused where it is not as the step left it."""
-    there = (folder / one.file).exists()
-    same = not there if one.kept or not one.after else _digest(folder, one.file) == one.after
-    if leads_out(folder, one.file) or not same or (one.kept and not _is_kept(folder, one.kept)):
-        raise Refused(f"Không lùi được: {one.file} đã được sửa từ sau lần ghi đó. Chưa đổi gì.")
+    refused = Refused(f"Không lùi được: {one.file} đã được sửa từ sau lần ghi đó. Chưa đổi gì.")
+    if leads_out(folder, one.file) or (one.kept and not _is_kept(folder, one.kept)):
+        raise refused
+    if one.before is None and not one.kept and one.file.startswith("evidence/"):  # it came in: it is not lost
+        if _digest(folder, one.file) != one.after:
+            raise refused
+        return FileMove(f"{_TRASH}/{one.after[:8]}-{Path(one.file).name}", one.file)
+    now = read_if_present(folder, one.file)
+    if ("" if now is None else sha256(now).hexdigest()) != one.after:
+        raise refused
     if one.kept:
         return FileMove(one.file, one.kept)
     if one.before is not None:
-        return FileChange(one.file, read_if_present(folder, one.file), one.before)
-    if one.file.startswith("evidence/"):  # evidence that came in is not lost
-        return FileMove(f"{_TRASH}/{one.after[:8]}-{Path(one.file).name}", one.file)
-    return FileRemoval(one.file, read_if_present(folder, one.file))
+        return FileChange(one.file, now, one.before)
+    return FileRemoval(one.file, now)
 
 
 def _is_kept(folder: Path, file: str) -> bool:
