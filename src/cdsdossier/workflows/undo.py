@@ -22,6 +22,7 @@ from cdsdossier.files.change_notes import collect_changes
 from cdsdossier.files.changes import (
     Change,
     FileChange,
+    FileCopy,
     FileMove,
     FileRemoval,
     apply_changes,
