@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from cdsdossier.web.actions.sheet import hand_sheet
 from cdsdossier.web.papers import hand_document
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from cdsdossier.web.site import Site
 
 #: Kind of file → what returns the answer for an id (None: there is none).
-FILES: Mapping[str, Callable[[Site, str], Response | None]] = {"tep-van-ban": hand_document}
+FILES: Mapping[str, Callable[[Site, str], Response | None]] = {"phieu-cham": hand_sheet, "tep-van-ban": hand_document}
 
 
 def serve_file(site: Site, request: Request) -> Response:

@@ -15,6 +15,7 @@ from cdsdossier.model.dossier import find_office_folder
 from cdsdossier.text.normalize import ascii_words
 from cdsdossier.views.status.command_line import ShellContext
 from cdsdossier.web.reload import ReloadingReader
+from cdsdossier.web.uploads import Uploads
 from cdsdossier.workflows.undo import undoable
 
 
@@ -41,6 +42,7 @@ class Site:
     key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     #: Who concludes in an external assessment, as last typed.
     officer: str = ""
+    uploads: Uploads = field(default_factory=Uploads)
     notes: list[Note] = field(default_factory=list)
     #: One request at a time writes, or makes a document.
     lock: Lock = field(default_factory=Lock)

@@ -15,6 +15,7 @@ from cdsdossier.web.pages import (
     school,
     scores,
     sending,
+    sheet,
     status,
     timeline,
 )
@@ -25,6 +26,7 @@ PAGES: Mapping[str, PageKind] = {
     **council.PAGES,
     **bases.PAGES,
     **scores.PAGES,
+    **sheet.PAGES,
     **narrative.PAGES,
     **timeline.PAGES,
     **register.PAGES,
