@@ -39,3 +39,17 @@ def test_what_stays_keeps_its_spelling() -> None:
 def test_a_list_that_is_missing_empty_or_in_brackets(raw: str, texts: list[str]) -> None:
     after = set_texts(raw.encode(), "a.yaml", ("ideas",), texts)
     assert _ideas(after) == texts
+
+
+@pytest.mark.parametrize(
+    ("texts", "after"),
+    [
+        (["một", "hai, ba"], 'ideas: [một, "hai, ba"]   # nhớ\nb: 1\n'),
+        (["hai"], "ideas: hai   # nhớ\nb: 1\n"),
+        (["một"], "ideas: một   # nhớ\nb: 1\n"),
+        ([], "ideas:   # nhớ\nb: 1\n"),
+    ],
+)
+def test_one_text_without_a_list_becomes_another_or_a_list(texts: list[str], after: str) -> None:
+    raw = "ideas: một   # nhớ\nb: 1\n".encode()
+    assert set_texts(raw, "a.yaml", ("ideas",), texts).decode() == after

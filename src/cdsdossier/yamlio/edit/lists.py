@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from cdsdossier.text.normalize import compose
+from cdsdossier.yamlio.edit.emit import RawScalar, format_scalar
 from cdsdossier.yamlio.edit.nested import append_nested_item
 from cdsdossier.yamlio.edit.removal import remove_item
 from cdsdossier.yamlio.edit.source import YamlSource
@@ -19,8 +20,10 @@ def set_texts(raw: bytes, file: str, path: KeyPath, texts: Sequence[str]) -> byt
 
     Raises Refused, with a sentence for the user, if the file cannot be read or a change cannot be made safely.
     """
-    held = list_texts(_value_at(YamlSource(raw, file).page.data, path))
-    wanted = [compose(text) for text in texts]
+    written = _value_at(YamlSource(raw, file).page.data, path)
+    held, wanted = list_texts(written), [compose(text) for text in texts]
+    if held != wanted and not isinstance(written, list | type(None)):
+        return _set_in_place_of_one(raw, file, path, wanted)
     steps = SequenceMatcher(None, held, wanted, autojunk=False).get_opcodes()
     for step, start, end, new_start, new_end in reversed(steps):  # from the end, so that positions hold
         if step == "equal":
@@ -34,6 +37,13 @@ def set_texts(raw: bytes, file: str, path: KeyPath, texts: Sequence[str]) -> byt
         for number in range(new_end - new_start - both):
             raw = append_nested_item(raw, file, path, wanted[new_start + both + number], at=start + both + number)
     return raw
+
+
+def _set_in_place_of_one(raw: bytes, file: str, path: KeyPath, texts: Sequence[str]) -> bytes:
+    """Return the file with ``texts`` where one text stood without a list."""
+    if len(texts) > 1:
+        return set_values(raw, file, {path: RawScalar(f"[{', '.join(map(format_scalar, texts))}]")})
+    return set_values(raw, file, {path: texts[0] if texts else None})
 
 
 def list_texts(value: object) -> list[str]:
