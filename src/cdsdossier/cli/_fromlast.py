@@ -18,7 +18,6 @@ from cdsdossier.views.layout import wrap_text
 
 if TYPE_CHECKING:
     from cdsdossier.workflows.next_year import NextYearPlan, PreviousYear
-    from cdsdossier.workflows.scaffold import NewYear
 
 
 def create_from_previous_year(
@@ -29,29 +28,22 @@ def create_from_previous_year(
     The set is that of ``decision`` where one is given; what was read of it is shown first.
     """
     from cdsdossier.model.indicatorset.set_file import SetFile
-    from cdsdossier.workflows import next_year, scaffold
+    from cdsdossier.workflows import begin_year, next_year, scaffold
 
     last = next_year.PreviousYear.read(source)
-    _refuse_within(folder, last.folder)
+    beside = path_argument(last.folder.resolve().parent / "2026-2027")
+    example = f"cdsdossier init {beside} --from {path_argument(last.folder)}"
+    begin_year.refuse_nested_years(folder, last.folder, example)
     year, kind = _year(folder, asked["year"], last), _kind(asked, last)
     adopted = decisions.read_decision_for_kind(decision, kind, yes=yes) if decision else None
     named = SetFile.read(asked["set"]) if asked["set"] else None
     choice = next_year.choose_indicator_set(last, kind, adopted.chosen if adopted else named)
-    begun = next_year.plan_next_year(last, _new_year(year, kind, asked, last), choice)
+    begun = next_year.plan_next_year(last, begin_year.describe_year(year, kind, asked, last), choice)
     sound = decisions.confirm_new_dossier(adopted, folder, yes=yes) if adopted else True
     scaffold.create_dossier(folder, begun.files)
     _tell(folder, last, year, begun)
     decisions.warn_of_skeleton(begun.rules, folder, decision.path if decision else None)
     return 0 if sound else 1
-
-
-def _refuse_within(folder: Path, last: Path) -> None:
-    new, old = folder.resolve(), last.resolve()
-    if new.is_relative_to(old) or old.is_relative_to(new):
-        raise WrongUsage(
-            f"{folder} và hồ sơ năm trước {last} nằm trong nhau. Đặt hai năm cạnh nhau, ví dụ: "
-            f"cdsdossier init {path_argument(old.parent / '2026-2027')} --from {path_argument(last)}"
-        )
 
 
 def _year(folder: Path, given: str | None, last: PreviousYear) -> str:
@@ -61,8 +53,9 @@ def _year(folder: Path, given: str | None, last: PreviousYear) -> str:
         if last.school_year and year <= last.school_year:
             raise WrongUsage(f"Năm học {year} không sau năm học {last.school_year}. Chọn năm sau đó cho --year.")
         return year
-    first = int(last.school_year[:4]) + 1
-    year, name = f"{first}-{first + 1}", folder.resolve().name
+    from cdsdossier.workflows.begin_year import find_year_after
+
+    year, name = find_year_after(last), folder.resolve().name
     if parse_school_year(name) != year and re.match(r"[0-9][0-9 _–-]*$|năm học", compose(name).lower()):
         raise WrongUsage(_other_year(folder, name, year, last))
     return year
@@ -89,24 +82,6 @@ def _kind(asked: Mapping[str, str | None], last: PreviousYear) -> str:
         return newyear.ask_school_kind(kind, asked["set"])
     frozen = last.folder / FROZEN_SET_FILE
     return newyear.ask_school_kind(None, str(frozen) if frozen.is_file() else last.rules.id)
-
-
-def _new_year(year: str, kind: str, asked: Mapping[str, str | None], last: PreviousYear) -> NewYear:
-    from cdsdossier.workflows.scaffold import NewYear
-
-    school = last.dossier.head.school
-    known = {
-        "school": school.name,
-        "code": school.code,
-        "place": school.place,
-        "parent": school.parent,
-        "reports_to": school.reports_to,
-    }
-    texts = {}
-    for name, was in known.items():
-        given = asked[name]
-        texts[name] = ((was if given is None else given) or "").strip()
-    return NewYear(year, kind, **texts)
 
 
 def _tell(folder: Path, last: PreviousYear, year: str, begun: NextYearPlan) -> None:

@@ -52,11 +52,11 @@ def init(
     cho xem trước đã đọc được gì, chỗ nào cần xem lại, rồi mới hỏi; đồng ý thì ghi cả hồ sơ.
     """
     from cdsdossier.model.indicatorset.set_file import SetFile
-    from cdsdossier.workflows import editor_schemas, scaffold
+    from cdsdossier.workflows import begin_year, scaffold
 
     asked = {"school": school, "code": code, "place": place, "parent": parent, "reports_to": reports_to}
     recover_changes(folder)
-    _refuse_existing(folder)
+    begin_year.refuse_existing_dossier(folder)
     if decision and set_name:
         raise WrongUsage("--decision nhập bộ chỉ số từ tệp, --set lấy bộ đã có: chỉ nêu một trong hai.")
     if (title or number or date or issuer) and not decision:
@@ -69,19 +69,11 @@ def init(
     adopted = decisions.read_decision_for_kind(begun_by, chosen_kind, yes=yes) if begun_by else None
     new = scaffold.NewYear(chosen_year, chosen_kind, **newyear.ask_school_texts(asked))
     chosen = adopted.chosen if adopted else SetFile.read(set_name or scaffold.find_newest_set(chosen_kind))
-    described = editor_schemas.build_schemas(chosen.rules)  # the YAML files name these in their first line
-    files = scaffold.build_dossier_files(new, chosen) | described
+    files = begin_year.build_first_year(new, chosen)
     sound = decisions.confirm_new_dossier(adopted, folder, yes=yes) if adopted else True
     scaffold.create_dossier(folder, files)
     _tell(folder, new, chosen.rules, decision)
     return 0 if sound else 1
-
-
-def _refuse_existing(folder: Path) -> None:
-    if (folder / "dossier.yaml").exists() or (folder / "scores").exists():
-        raise WrongUsage(f"{folder} đã là một hồ sơ; không ghi đè gì. Chọn tên thư mục khác.")
-    if folder.exists() and not folder.is_dir():
-        raise WrongUsage(f"{folder} là một tệp, không phải thư mục. Chọn tên khác.")
 
 
 def _tell(folder: Path, year: NewYear, rules: IndicatorSet, decision: Path | None) -> None:

@@ -36,6 +36,11 @@ def web_pages_folder() -> Path:
     return templates_folder() / "pages"
 
 
+def example_folder() -> Path:
+    """Return the dossier that shows how a filled one looks."""
+    return _home("examples") / "thcs-quyet-tien" / "2023-2024"
+
+
 def shipped_set_ids() -> tuple[str, ...]:
     """Return the ids of the shipped indicator sets, sorted."""
     return tuple(sorted(path.stem for path in indicator_sets_folder().glob("*.yaml")))

@@ -18,14 +18,17 @@ from cdsdossier.web.context import NoSuchPage, PageContext, PageKind
 from cdsdossier.web.pages import PAGES, find_page_of
 from cdsdossier.web.reload import DossierSnapshot
 from cdsdossier.web.site import Site
+from cdsdossier.web.start import START, describe_start
 
 
 def show_page(site: Site, name: str, part: str = "", state: FormState | None = None) -> str:
     """Return a page, or the one that says why the dossier cannot be read. Raises NoSuchPage."""
-    kind = PAGES.get(name)
+    kind, state = PAGES.get(name), state or FormState()
+    if site.opener and (site.reader is None or name == START):
+        return _show_start(site, state)
     if kind is None or site.reader is None:
         raise NoSuchPage("Không có trang này.")
-    seen, state = site.reader.now(), state or FormState()
+    seen = site.reader.now()
     facts = _surroundings(site, (name, part), seen, state)
     if seen.assessment is None:
         return fill_template("khong-doc-duoc", {**facts, "trouble": seen.trouble})
@@ -38,6 +41,16 @@ def show_page(site: Site, name: str, part: str = "", state: FormState | None = N
         return fill_template("khong-doc-duoc", {**facts, "trouble": str(error)})
     loose = page.loose_findings(lambda address: find_page_of(address) == name) if kind.about else []
     return fill_template(kind.template, {**facts, "loose": loose, **own})
+
+
+def _show_start(site: Site, state: FormState) -> str:
+    """Return the page from which a dossier is begun or opened."""
+    around = {
+        "here": START, "trang": START, "title": "Bắt đầu", "writes": True, "key": site.key,
+        "stamp": site.reader.stamp() if site.reader else "", "notes": site.take_notes(), "message": state.message,
+        "school": "", "counts": {}, "pages": [("/", "Về hồ sơ đang mở", False)] if site.reader else [], "opens": True,
+    }  # fmt: skip
+    return fill_template("bat-dau", {**around, **describe_start(site, state)})
 
 
 def _surroundings(site: Site, asked: tuple[str, str], seen: DossierSnapshot, state: FormState) -> dict[str, Any]:
@@ -57,6 +70,7 @@ def _surroundings(site: Site, asked: tuple[str, str], seen: DossierSnapshot, sta
         "today": assessment.today if assessment else "",
         "counts": {one.value: len(assessment.standing(one)) for one in Severity} if assessment else {},
         "writes": _can_fill_in(site, PAGES[name], assessment),
+        "opens": site.opener is not None,
         "key": site.key,
         "notes": site.take_notes(),
         "message": state.message,

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from cdsdossier.errors import Refused
+from cdsdossier.errors import Refused, WrongUsage
+from cdsdossier.files.recent_folders import remember_folder
 from cdsdossier.judging.assessing import Assessment
-from cdsdossier.model.dossier import find_office_folder
+from cdsdossier.model.dossier import HEAD, find_office_folder, locate_dossier
 from cdsdossier.text.normalize import ascii_words
 from cdsdossier.views.status.command_line import ShellContext
 from cdsdossier.web.reload import ReloadingReader
 from cdsdossier.web.uploads import Uploads
+from cdsdossier.workflows.begin_year import PlannedYear
 from cdsdossier.workflows.undo import undoable
+
+#: Returns what reads a dossier, and how commands typed there name it.
+Opener = Callable[[Path], tuple[ReloadingReader, ShellContext]]
 
 
 @dataclass(slots=True)
@@ -38,6 +43,12 @@ class Site:
     here: ShellContext
     #: Whether the pages change the dossier (``open``) or only show it (``serve``).
     writes: bool = False
+    #: What opens another dossier; None where only the one is shown.
+    opener: Opener | None = None
+    #: Where a new year is put unless somebody says otherwise.
+    place: Path = field(default_factory=Path.cwd)
+    #: A new year that has been shown and is not written yet.
+    planned: PlannedYear | None = None
     #: What every form sends back, so that no other site can send one.
     key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     #: Who concludes in an external assessment, as last typed.
@@ -51,7 +62,7 @@ class Site:
     def folder(self) -> Path:
         """Return the dossier's folder."""
         if self.reader is None:
-            raise RuntimeError("no dossier is open")
+            raise Refused("Chưa mở hồ sơ nào: mở một hồ sơ ở trang đầu.")
         return self.reader.folder
 
     @property
@@ -70,6 +81,22 @@ class Site:
         if seen is None or seen.assessment is None:
             raise Refused(seen.trouble if seen else "Chưa mở hồ sơ nào.")
         return seen.assessment
+
+    def open_dossier(self, folder: Path) -> None:
+        """Show another dossier from now on; forms of the one before are not taken any more. Raises CdsError."""
+        if self.opener is None:
+            raise Refused("Trang này chỉ xem một hồ sơ.")
+        try:
+            home = locate_dossier(folder).resolve()
+            there = (home / HEAD).is_file()
+        except (OSError, ValueError):
+            raise WrongUsage(f"Không mở được {folder}. Xem lại đường dẫn.") from None
+        if not there:
+            raise WrongUsage(f"{folder} không phải thư mục hồ sơ: trong đó không có tệp {HEAD}.")
+        with self.lock:
+            self.reader, self.here = self.opener(home)
+            self.key, self.planned = secrets.token_urlsafe(24), None
+        remember_folder(home)
 
     @contextmanager
     def change(self, title: str, folder: Path | None = None) -> Iterator[None]:
