@@ -57,18 +57,10 @@ def pack(
 
 
 def _default_folder(folder: Path) -> Path:
-    """Return the folder beside the dossier, as the user would type it from the current folder.
+    """Return the folder that packages lie in, as the user would type it from the current folder."""
+    from cdsdossier.workflows.package.sending import find_package_home
 
-    It is never inside the package that the dossier was unpacked from: a further file would break the package.
-    """
-    from cdsdossier.files.received import is_received_payload
-
-    home = folder.resolve()
-    if is_received_payload(home):
-        home = home.parent
-    if home.parent == home:
-        raise WrongUsage("Hồ sơ là cả ổ đĩa. Nêu nơi ghi gói: --output D:\\ho-so.zip")
-    here = Path.cwd()
+    home, here = find_package_home(folder), Path.cwd()
     if here == home:
         return Path("..")
     return Path() if here == home.parent else home.parent

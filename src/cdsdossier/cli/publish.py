@@ -73,20 +73,15 @@ def _show_published(done: PublishedFiles, remarks: Iterable[str]) -> None:
 
 
 def _show_next_step(folder: Path, files: Collection[str], *, documents: bool, draft: bool) -> None:
+    from cdsdossier.workflows.publish.write_folder import list_strangers
+
     if draft:
         output.show_note("Đây là bản nháp để xem trước. Khi kết quả đã được phê duyệt: chạy lại, bỏ --draft.")
         return
     if documents:
         output.show_note("Ai cũng đọc được toàn bộ văn bản đã chép: xem lại nội dung trước khi đưa lên.")
-    if strangers := _strangers(files, folder):
+    if strangers := list_strangers(folder, files):
         names = ", ".join(strangers[:_NAMED]) + (" …" if len(strangers) > _NAMED else "")
         output.show_note(f"Chú ý: trong {folder} còn tệp khác, bỏ ra nếu không để công bố: {names}")
     where = "thư mục này" if folder == Path() else f"thư mục {folder}"
     output.show_note(f"Mở {folder / 'index.html'} xem lại, rồi chép cả {where} lên trang của trường.")
-
-
-def _strangers(files: Collection[str], folder: Path) -> list[str]:
-    """Return the files in the published folder that are not from this program."""
-    from cdsdossier.workflows.publish.write_folder import MANIFEST
-
-    return sorted(path.name for path in folder.iterdir() if path.name not in files and path.name != MANIFEST)

@@ -13,6 +13,7 @@ from cdsdossier.findings import Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.views import page_policy
 from cdsdossier.views.numbers import format_days_left, format_points
+from cdsdossier.views.page_refusals import format_page_refusal
 from cdsdossier.web.boxes import FormState
 from cdsdossier.web.context import NoSuchPage, PageContext, PageKind
 from cdsdossier.web.pages import PAGES, find_page_of
@@ -38,7 +39,7 @@ def show_page(site: Site, name: str, part: str = "", state: FormState | None = N
     except NoSuchPage:
         raise
     except CdsError as error:
-        return fill_template("khong-doc-duoc", {**facts, "trouble": str(error)})
+        return fill_template("khong-doc-duoc", {**facts, "trouble": format_page_refusal(str(error))})
     loose = page.loose_findings(lambda address: find_page_of(address) == name) if kind.about else []
     return fill_template(kind.template, {**facts, "loose": loose, **own})
 

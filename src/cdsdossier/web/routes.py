@@ -14,6 +14,7 @@ from starlette.routing import Route
 from cdsdossier.errors import CdsError
 from cdsdossier.files import resources
 from cdsdossier.text.visible import to_visible_bytes
+from cdsdossier.views.page_refusals import format_page_refusal
 from cdsdossier.web.actions import ACTIONS, Action
 from cdsdossier.web.actions.answers import Again, Handed, Moved, find_page
 from cdsdossier.web.body import FormRefused, SentForm, read_sent_form
@@ -100,7 +101,7 @@ def _acted(site: Site, action: Action, form: SentForm) -> Response:
     try:
         answer = action(site, form)
     except CdsError as error:
-        answer = Again(find_page(form), FormState(message=str(error)), 409)
+        answer = Again(find_page(form), FormState(message=format_page_refusal(str(error))), 409)
     match answer:
         case Moved():
             return RedirectResponse(answer.address, 303)

@@ -65,14 +65,19 @@ def _refuse_unready(assessment: Assessment, made: PublicResult) -> None:
             f"Kết quả của hồ sơ {where} chưa được phê duyệt: chưa ghi số, ngày (number, date) của {APPROVAL} "
             f"trong dossier.yaml. Ký ban hành quyết định rồi điền số, ngày. {_DRAFT} {_NOTHING}"
         )
-    errors = list(_standing(assessment))
+    errors = list(list_standing_errors(assessment))
     if errors:
         told = [f"- {one.file}{f':{one.line}' if one.line else ''}: {one.message} ({one.rule})" for one in errors]
         more = [f"- và {len(told) - _TOLD} lỗi khác; xem: cdsdossier check"] if len(told) > _TOLD else []
         raise Refused(f"Chưa công bố được hồ sơ {where}. Cần sửa:", *told[:_TOLD], *more, f"{_DRAFT} {_NOTHING}")
 
 
-def _standing(assessment: Assessment) -> Iterator[Finding]:
+def is_approved(assessment: Assessment) -> bool:
+    """Return whether the register says that the result is approved."""
+    return _result(assessment).approval is not None
+
+
+def list_standing_errors(assessment: Assessment) -> Iterator[Finding]:
     """Yield the errors that concern what the page says."""
     for error in assessment.standing(Severity.ERROR):
         contradicted = error.rule == "document-stale" and error.about == APPROVAL

@@ -15,7 +15,7 @@ from functools import partial
 from itertools import count, islice
 from pathlib import Path
 
-from cdsdossier.errors import Refused
+from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.bagit.hash import iter_chunks
 from cdsdossier.files.bagit.payload import digest_payload
 from cdsdossier.files.bagit.report import ByteProgress
@@ -56,6 +56,25 @@ class Sending:
             return None
         there = ((Path(os.path.normpath(folder / one.file)), one) for one in self.sent.list_revision(self.revision))
         return next(((path, one) for path, one in there if _holds(path, one.sha256)), None)
+
+
+def find_package_home(folder: Path) -> Path:
+    """Return the folder beside which a dossier's packages lie: its own, or that of the package that it came in.
+
+    A further file in a package that was unpacked would break it.
+    """
+    home = folder.resolve()
+    if is_received_payload(home):
+        home = home.parent
+    if home.parent == home:
+        raise WrongUsage("Hồ sơ là cả ổ đĩa. Nêu nơi ghi gói: --output D:\\ho-so.zip")
+    return home
+
+
+def find_sent_package(folder: Path, revision: int) -> Path | None:
+    """Return where a package of a revision still lies, as it was written; None where none does."""
+    there = ((Path(os.path.normpath(folder / one.file)), one) for one in read_sent(folder).list_revision(revision))
+    return next((path for path, one in there if path.suffix == ".zip" and _holds(path, one.sha256)), None)
 
 
 def plan_sending(

@@ -11,10 +11,20 @@ from cdsdossier.text.shell import path_argument
 
 def refuse_dossier_place(to: Path, dossier: Path) -> None:
     """Raise WrongUsage for a folder inside a dossier, or with dossiers in it."""
-    if (find_root(to) / HEAD).is_file():
-        raise WrongUsage(f"--to {to} nằm trong hồ sơ. Chọn chỗ khác, ví dụ --to ../cong-bo")
+    if why := explain_dossier_place(to, dossier):
+        place = Path("../cong-bo") if is_in_dossier(to) else to / "cong-bo"
+        raise WrongUsage(f"--to {to} {why} Chọn một thư mục riêng, ví dụ --to {path_argument(place)}")
+
+
+def explain_dossier_place(to: Path, dossier: Path) -> str:
+    """Return why a page may not be written into a folder, to follow its name; empty where it may."""
+    if is_in_dossier(to):
+        return "nằm trong hồ sơ."
     if dossier.resolve().is_relative_to(to.resolve()) or next(to.glob(f"*/{HEAD}"), None) is not None:
-        raise WrongUsage(
-            f"--to {to} là thư mục chứa hồ sơ: chép lên trang thì ai cũng xem được minh chứng. "
-            f"Chọn một thư mục riêng, ví dụ --to {path_argument(to / 'cong-bo')}"
-        )
+        return "là thư mục chứa hồ sơ: chép lên trang thì ai cũng xem được minh chứng."
+    return ""
+
+
+def is_in_dossier(place: Path) -> bool:
+    """Return whether a place is in a dossier, or is one."""
+    return (find_root(place) / HEAD).is_file()

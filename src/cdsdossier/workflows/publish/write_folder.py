@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -50,6 +50,11 @@ def write_public_folder(folder: Path, files: Mapping[str, bytes], *, force: bool
         apply(_list_changes(folder, files, changed, gone))
     same = tuple(folder / name for name in files if name not in changed)
     return PublishedFiles(tuple(folder / name for name in changed), same, tuple(folder / name for name in gone))
+
+
+def list_strangers(folder: Path, files: Collection[str]) -> list[str]:
+    """Return the names in a published folder that are not from this program."""
+    return sorted(path.name for path in folder.iterdir() if path.name not in files and path.name != MANIFEST)
 
 
 def _list_changes(folder: Path, files: Mapping[str, bytes], changed: list[str], gone: list[str]) -> list[Change]:
