@@ -14,6 +14,7 @@ import evidence
 import file_kinds
 import foreign_text
 import packing
+import pages
 import paper
 import rollingup
 import rollup_outputs
@@ -73,7 +74,7 @@ def main() -> None:
         print(f"60 rows, {size / 1000:.0f} KB of YAML in {len(files)} files, {FILES} evidence files, {ROUNDS} rounds\n")
         whole_processes(folder, files, rendered)
         reading(files)
-    for part in (workbook, evidence, file_kinds, packing, paper, rollingup, rollup_outputs, foreign_text):
+    for part in (workbook, evidence, file_kinds, packing, paper, pages, rollingup, rollup_outputs, foreign_text):
         part.report()
 
 

@@ -16,7 +16,7 @@ TOOL = str(BIN / "cdsdossier")
 BARE = [sys.executable, "-c", "pass"]
 
 #: As an installation has it: what has been imported once is there compiled.
-_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 #: A child counts the memory of its parent; so a bare interpreter starts what is to be weighed.
 _WEIGH = (
     "import resource, subprocess, sys; "
@@ -31,14 +31,14 @@ def wall(command: list[str]) -> float:
     """Run a command; return its seconds."""
     return seconds(
         lambda: subprocess.run(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_ENVIRONMENT, check=False
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT, check=False
         )
     )
 
 
 def peak(command: list[str]) -> float:
     """Run a command; return its peak memory in MB (0 where the system does not report it)."""
-    ran = subprocess.run([sys.executable, "-c", _WEIGH, *command], capture_output=True, env=_ENVIRONMENT, check=False)
+    ran = subprocess.run([sys.executable, "-c", _WEIGH, *command], capture_output=True, env=ENVIRONMENT, check=False)
     unit = 1 if sys.platform == "darwin" else 1024
     return int(ran.stdout or 0) * unit / 1e6
 

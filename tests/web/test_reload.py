@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support.served import ask
+import pytest
+from support.served import ask, reader_of
 
+from cdsdossier.files.probe import known, probe
 from cdsdossier.web import Endpoint
 from cdsdossier.web.reload import fingerprint_folder
 
@@ -47,3 +49,17 @@ def test_a_change_in_progress_is_none_yet(example: Path) -> None:
     (example / ".cds-changes-1-1.tmp").mkdir()
     (example / ".cds-changes-1-1.tmp" / "0").write_bytes(b"half a film")
     assert fingerprint_folder(example) == before
+
+
+def test_evidence_is_not_opened_again_for_a_saved_text(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known, "_MOMENT", -1_000_000_000)
+    reader = reader_of(example)
+    first = reader.now().assessment
+    assert first
+    monkeypatch.setattr(probe, "open_descriptor", lambda path: pytest.fail(f"{path} was opened"))
+    with (example / "dossier.yaml").open("a", encoding="utf-8") as file:
+        file.write("# lời\n")
+    second = reader.now().assessment
+    assert second
+    assert second is not first
+    assert second.findings == first.findings

@@ -12,6 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from cdsdossier.errors import CdsError
+from cdsdossier.files.probe.known import KnownFiles, remember_files
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -35,6 +36,7 @@ class ReloadingReader:
         self._look, self._day = look, day
         self._lock = Lock()
         self._seen: DossierSnapshot | None = None
+        self._known = KnownFiles()
 
     def stamp(self) -> str:
         """Return a word that changes when the pages would change."""
@@ -50,7 +52,8 @@ class ReloadingReader:
 
     def _read(self, current: str) -> DossierSnapshot:
         try:
-            return DossierSnapshot(current, self._look())
+            with remember_files(self._known):  # evidence is not opened again for a changed score
+                return DossierSnapshot(current, self._look())
         except CdsError as error:
             return DossierSnapshot(current, None, str(error))
         except OSError as error:  # a file that another program holds, or a folder that is gone

@@ -11,9 +11,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from cdsdossier.files.probe.closer import CLOSER, OpenFile, look_closer
 from cdsdossier.files.probe.faults import FileFault
+from cdsdossier.files.probe.known import get_known_files
 from cdsdossier.files.probe.reading import Effort
 from cdsdossier.files.probe.signatures import detect_file_kind
 from cdsdossier.files.regular import open_descriptor, open_regular_file
@@ -52,10 +54,15 @@ class ProbeResult:
 
 def probe_all(files: Sequence[tuple[str, int]], progress: FileProgress | None = None) -> list[ProbeResult]:
     """Probe files given as (path, size); nothing here raises for what a file contains or forbids."""
-    sizes, effort = Counter(size for _, size in files), Effort()
+    sizes, effort, known = Counter(size for _, size in files), Effort(), get_known_files()
+    if known is not None:
+        known.begin()
     probes = []
     for done, (path, size) in enumerate(files, 1):
-        probes.append(_probe(path, size, effort, compare=sizes[size] > 1))
+        if known is None:
+            probes.append(_probe(path, size, effort, compare=sizes[size] > 1))
+        else:
+            probes.append(known.look(path, size, effort, partial(_probe, path, size, effort, compare=True)))
         if progress is not None:
             progress(done, len(files))
     doubtful = [(path, probe) for (path, _), probe in zip(files, probes, strict=True) if probe.doubtful]
@@ -64,7 +71,7 @@ def probe_all(files: Sequence[tuple[str, int]], progress: FileProgress | None = 
 
         for (_, probe), fault in zip(doubtful, probe_pdfs([path for path, _ in doubtful]), strict=True):
             probe.fault = fault
-    _hash_lookalikes(files, probes)
+    _hash_lookalikes(files, probes, _digest if known is None else partial(known.digest, find=_digest))
     return probes
 
 
@@ -136,14 +143,14 @@ def _jpeg_is_cut(tail: bytes) -> bool:
     return tail[:-1].count(b"\xff") > 2 and not _JPEG_DATA.search(data)
 
 
-def _hash_lookalikes(files: Sequence[tuple[str, int]], probes: list[ProbeResult]) -> None:
+def _hash_lookalikes(files: Sequence[tuple[str, int]], probes: list[ProbeResult], digest: Callable[[str], str]) -> None:
     alike: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for index, (_, size) in enumerate(files):
         if size and probes[index].ends:
             alike[size, probes[index].ends].append(index)
     for same in alike.values():
         for index in same if len(same) > 1 else ():
-            probes[index].digest = _digest(files[index][0])
+            probes[index].digest = digest(files[index][0])
 
 
 def _digest(path: str) -> str:

@@ -15,11 +15,14 @@ class Effort:
     """What is left of the work for all files together: it is counted, never timed."""
 
     def __init__(self, steps: int = _MOST_STEPS) -> None:
-        self._left = steps
+        self.left = steps
+        #: Whether some file did not get what it asked for.
+        self.short = False
 
     def spend(self, steps: int) -> bool:
         """Take so many steps; return whether they were there."""
-        if steps > self._left:
+        if steps > self.left:
+            self.short = True
             return False
-        self._left -= steps
+        self.left -= steps
         return True

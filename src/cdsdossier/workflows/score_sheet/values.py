@@ -78,7 +78,7 @@ def to_yaml_value(field: Field, value: str) -> str | None:
         return RawScalar("[" + ", ".join(map(format_scalar, names)) + "]")
     if field.kind == "code":
         return QuotedScalar(value)
-    return value if field.kind in {"text", "word"} else RawScalar(value)
+    return value if field.kind in {"text", "word", "recorded"} else RawScalar(value)
 
 
 def _accepted(field: Field, written: str) -> str:
