@@ -39,3 +39,10 @@ def test_a_choice_is_read_in_words() -> None:
     address = "dossier.yaml:school/kind"
     box = make_box(address, parse_address(address), "thcs", FormState(), choices=[("thcs", "THCS")], writes=False)
     assert box.words == "THCS"
+
+
+def test_a_value_of_several_lines_is_typed_in_a_box_of_several_lines() -> None:
+    address = "scores/1-a.yaml:scores/1.1/note"
+    place = parse_address(address)
+    assert make_box(address, place, "một dòng", FormState()).widget == "line"
+    assert make_box(address, place, "hai\ndòng", FormState()).widget == "text"

@@ -183,3 +183,11 @@ def test_a_twin_in_the_folder_that_no_row_lists_is_told_only_and_one_listed_else
     back.parent.mkdir(parents=True)
     back.write_bytes(paper.read_bytes())
     assert [piece.copies for piece in planned(folder, back, row="1.1").pieces] == [True]
+
+
+def test_a_row_that_the_score_file_does_not_have_yet_is_made(folder: Path, paper: Path) -> None:
+    scores = folder / "scores/1-day-hoc.yaml"
+    scores.write_text('group: "1"\nscores:\n', "utf-8")
+    add_evidence.apply_add_evidence(planned(folder, paper, row="1.2.1"))
+    (item,) = Dossier.read(folder).scores["1.2.1"].form.evidence
+    assert item.file == "1.2.1/ke-hoach-day-hoc-ban-2.pdf"

@@ -45,10 +45,13 @@ class PageContext:
         found = self.findings_at(address)
         return make_box(address, place, now, self.state, findings=found, writes=self.can_write(place.file), **more)
 
-    def new_box(self, address: str, key: str, **more: Any) -> Box:  # noqa: ANN401 - as make_box
-        """Return the box of a value of an item that is to be added to the list at an address."""
+    def new_box(self, address: str, key: str, mark: str = "", **more: Any) -> Box:  # noqa: ANN401 - as make_box
+        """Return the box of a value of an item that is to be added to the list at an address.
+
+        ``mark`` tells the forms of a page from one another that add to the same list.
+        """
         place = parse_address(f"{address}/0/{key}")
-        return make_box(f"{address}{NEW_ITEM}{key}", place, "", self.state, **more)
+        return make_box(f"{address}{mark and f'/{mark}'}{NEW_ITEM}{key}", place, "", self.state, **more)
 
     def findings_at(self, address: str) -> Sequence[Finding]:
         """Return the findings about the value at an address, which the page then shows there."""

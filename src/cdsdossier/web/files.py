@@ -9,6 +9,7 @@ from cdsdossier.errors import CdsError
 from cdsdossier.views.page_refusals import format_page_refusal
 from cdsdossier.web.actions.sending import hand_package, show_public_page
 from cdsdossier.web.actions.sheet import hand_sheet
+from cdsdossier.web.evidence_files import show_evidence_file
 from cdsdossier.web.papers import hand_document
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 #: Kind of file → what returns the answer for an id (None: there is none).
 FILES: Mapping[str, Callable[[Site, str], Response | None]] = {
     "goi": hand_package,
+    "minh-chung": show_evidence_file,
     "phieu-cham": hand_sheet,
     "tep-van-ban": hand_document,
     "trang-cong-bo": show_public_page,

@@ -22,7 +22,7 @@ from cdsdossier.workflows.evidence_sources import (
 )
 from cdsdossier.workflows.evidence_twins import find_evidence_twins
 from cdsdossier.workflows.remove_evidence import TRASH
-from cdsdossier.yamlio.edit import append_item
+from cdsdossier.yamlio.edit import append_nested_item
 from cdsdossier.yamlio.loader import is_unwritable
 from cdsdossier.yamlio.messages import nearest_word
 
@@ -176,7 +176,7 @@ def _entered(plan: AddEvidencePlan, before: bytes) -> AddEvidencePlan:
     after = before
     for piece in plan.pieces:
         entry = {"url" if piece.url else "file": _listed_place(piece, plan.folder / "evidence"), **plan.details}
-        after = append_item(after, plan.file, ("scores", plan.owner, "evidence"), entry)
+        after = append_nested_item(after, plan.file, ("scores", plan.owner, "evidence"), entry)
     return replace(plan, before=before, after=after)
 
 

@@ -112,9 +112,13 @@ def _why_passed_over(entry: os.DirEntry[str], dossier: Path) -> str:
 
 
 def _can_be_evidence(path: Path, dossier: Path) -> bool:
-    """Return whether a file's name is one of evidence; a guidance of somebody else's is a file like any other."""
-    foreign = path.name.lower() == "huong-dan.txt" and find_evidence_place(path, dossier / "evidence") is None
-    return is_evidence_name(path.name) or foreign
+    inside = find_evidence_place(path, dossier / "evidence") is not None
+    return is_evidence_name(path.name) or (not inside and can_become_evidence(path.name))
+
+
+def can_become_evidence(name: str) -> bool:
+    """Return whether a file from elsewhere may come in; a guidance of somebody else's is a file like any other."""
+    return is_evidence_name(name) or name.lower() == "huong-dan.txt"
 
 
 def find_evidence_place(source: Path, home: Path) -> Path | None:

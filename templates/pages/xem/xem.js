@@ -8,8 +8,8 @@ let told = root.dataset.stamp;
 let sending = 0;
 
 /* Whether somebody has typed something that is not written yet. */
-function unsaved() {
-  return [...document.querySelectorAll("main input, main textarea, main select")].some(box =>
+function unsaved(within = document.querySelector("main")) {
+  return [...within.querySelectorAll("input, textarea, select")].some(box =>
     box.type === "checkbox" || box.type === "radio" ? box.checked !== box.defaultChecked
     : box.type === "file" ? box.files.length > 0
     : box.tagName === "SELECT" ? [...box.options].some(one => one.selected !== one.defaultSelected)
@@ -131,4 +131,71 @@ document.addEventListener("submit", event => {
   event.preventDefault();
   const form = event.target, button = event.submitter;
   queue.then(() => form.requestSubmit(button));
+});
+
+/* Files that are dropped onto a row become its evidence. */
+function target(event) {
+  return [...event.dataTransfer.types].includes("Files") ? event.target.closest("[data-keo]") : null;
+}
+
+function mark(row) {
+  for (const one of document.querySelectorAll(".keo")) one.classList.toggle("keo", one === row);
+  if (row) row.classList.add("keo");
+}
+
+function send(row, files) {
+  const sent = new FormData();
+  for (const name of ["khoa", "trang"]) sent.append(name, document.querySelector(`main [name=${name}]`).value);
+  sent.append("thu-muc", row.dataset.keo);
+  for (const file of files) sent.append("tep", file);
+  return new Promise(done => {
+    const request = new XMLHttpRequest();
+    const what = files.length === 1 ? files[0].name : `${files.length} tệp`;
+    request.upload.addEventListener("progress", event => {
+      const share = event.total ? Math.floor(event.loaded * 100 / event.total) : 0;
+      say(share < 100 ? `Đang gửi ${what} cho mục ${row.dataset.keo}: ${share}%` : `Đang xem và ghi ${what} …`);
+    });
+    request.addEventListener("loadend", () => {
+      const page = new DOMParser().parseFromString(request.responseText, "text/html");
+      if (!page.getElementById("loi-nhan")) {
+        say(request.responseText || "Chưa gửi được: chương trình đã dừng, hoặc tệp quá lớn. Chưa ghi gì.");
+      } else {
+        notice.hidden = true;
+        refresh(page);
+        renew(page);
+        document.getElementById("loi-nhan").scrollIntoView({block: "nearest"});
+      }
+      done();
+    });
+    request.open("POST", "/lam/minh-chung");
+    request.send(sent);
+  });
+}
+
+/* Take over lists that have changed, unless something typed in them is not written yet. */
+function renew(page) {
+  for (const now of document.querySelectorAll("[data-danh-sach][id]")) {
+    const fresh = page.getElementById(now.id);
+    if (fresh && !unsaved(now)) now.innerHTML = fresh.innerHTML;
+    else if (fresh) say("Ghi những gì đang gõ rồi tải lại trang để thấy danh sách mới.");
+  }
+}
+
+document.addEventListener("dragover", event => {
+  if (!document.querySelector("[data-keo]")) return;
+  mark(target(event));
+  event.preventDefault(); // a file that misses its row would else be opened in place of the page
+});
+document.addEventListener("dragleave", event => { if (!event.relatedTarget) mark(null); });
+document.addEventListener("drop", event => {
+  if (!document.querySelector("[data-keo]")) return;
+  const row = target(event);
+  mark(null);
+  event.preventDefault();
+  if (!row) return;
+  const files = [...event.dataTransfer.files];
+  if (!files.length) return;
+  if (document.activeElement) document.activeElement.blur();
+  sending += 1;
+  queue = queue.then(() => send(row, files)).finally(() => { sending -= 1; });
 });

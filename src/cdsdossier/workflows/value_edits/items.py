@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.changes import FileChange, exclusive_changes, read_if_present
@@ -14,7 +15,7 @@ from cdsdossier.workflows.value_edits.places import ValuePlace, parse_address
 from cdsdossier.workflows.value_edits.values import find_value, parse_typed, parse_typed_lines
 from cdsdossier.yamlio.edit import append_nested_item, format_flow_item, remove_item, swap_items
 from cdsdossier.yamlio.edit.emit import to_comparable
-from cdsdossier.yamlio.forms import Field
+from cdsdossier.yamlio.forms import Field, Form
 from cdsdossier.yamlio.reader import parse_page
 
 #: Characters of an item that is written on one line.
@@ -39,15 +40,8 @@ def add_item(folder: Path, address: str, typed: Mapping[str, str]) -> EditOutcom
     inner = place.field.inner
     if inner is None or not place.field.many or place.is_item:
         raise WrongUsage(f"“{address}” không phải một danh sách.")
-    outcome, item = EditOutcome(), dict[str, object]()
-    for key, words in typed.items():
-        if key not in inner.fields:
-            raise WrongUsage(f"“{address}” không có “{key}”.")
-        try:
-            item[key] = _parse(inner.fields[key], words)
-        except UnclearCell as unclear:
-            outcome.faults[key] = str(unclear)[:1].upper() + str(unclear)[1:]
-    item = {key: value for key, value in item.items() if value not in (None, [])}
+    item, faults = parse_item(inner, typed)
+    outcome = EditOutcome(faults=faults)
     missing = [one for one in inner.required_fields if one.key not in item and one.key not in outcome.faults]
     outcome.faults |= {one.key: f"Chưa điền {one.title[:1].lower()}{one.title[1:]}." for one in missing}
     if outcome.faults or not item:
@@ -81,6 +75,19 @@ def move_item(folder: Path, address: str, digest: str, *, up: bool) -> None:
         return swap_items(raw, place.file, place.path[:-1], at - 1 if up else at)
 
     _change(folder, place.file, write)
+
+
+def parse_item(form: type[Form], typed: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the values of a new item as YAML takes them, without those left empty; and key → why one is refused."""
+    item, faults = dict[str, Any](), dict[str, str]()
+    for key, words in typed.items():
+        if key not in form.fields:
+            raise WrongUsage(f"Không có ô “{key[:100]}”.")
+        try:
+            item[key] = _parse(form.fields[key], words)
+        except UnclearCell as unclear:
+            faults[key] = str(unclear)[:1].upper() + str(unclear)[1:]
+    return {key: value for key, value in item.items() if value not in (None, [])}, faults
 
 
 def _parse(field: Field, typed: str) -> object:
