@@ -17,8 +17,9 @@ _DETAILS = {"title": "Tên minh chứng", "number": "Số, ký hiệu", "date": 
 
 
 def _build(page: PageContext) -> dict[str, Any]:
-    rules, row = page.assessment.indicator_set, page.part
+    rules = page.assessment.indicator_set
     order = list_answered_rows(rules)
+    row = page.part or (order[0] if order else "")
     if row not in order:
         raise NoSuchPage("Không có mục chấm này.")
     node, rows = rules.nodes[row], RowsWithEvidence(page.assessment, page.findings)
