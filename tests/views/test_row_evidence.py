@@ -54,6 +54,12 @@ def test_findings_about_a_row_are_told_once(example: Path) -> None:
     assert [one.rule for one in empty.findings] == ["evidence-empty"]
 
 
+def test_a_refused_value_inside_the_evidence_of_a_row_is_told_with_the_row(example: Path) -> None:
+    scores = example / "scores/1-day-hoc.yaml"
+    scores.write_text(scores.read_text("utf-8").replace("date: 2023-09-12", "date: hôm nọ"), "utf-8")
+    assert "value-wrong" in {one.rule for one in _rows(example).findings_of("1.1", [])}
+
+
 def test_a_file_is_found_by_its_id_and_nothing_else_is(example: Path) -> None:
     found = site_of(example).assessment()
     file = found.dossier.evidence.files[0]

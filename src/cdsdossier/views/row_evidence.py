@@ -20,6 +20,13 @@ def identify_evidence(place: str) -> str:
     return sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def row_of(address: str) -> str:
+    """Return the row of a score file that an address is of; empty where it is of none."""
+    file, _, steps = address.partition(":")
+    path = steps.split("/")
+    return path[1] if file.startswith("scores/") and len(path) > 1 and path[0] == "scores" else ""
+
+
 def find_evidence(assessment: Assessment, identity: str) -> EvidenceFile | None:
     """Return the file of the evidence tree that has an id; None where none has."""
     return next((one for one in assessment.dossier.evidence.files if identify_evidence(one.path) == identity), None)
@@ -86,9 +93,11 @@ class RowsWithEvidence:
     @cached_property
     def _by_row(self) -> Mapping[str, list[Finding]]:
         by_row: defaultdict[str, list[Finding]] = defaultdict(list)
+        at = {id(one): row_of(address) for address, found in self._by_address.items() for one in found}
         for finding in self.assessment.findings:
-            if finding.waived is None and finding.about:
-                by_row[self.rules.evidence_folders.get(finding.about, finding.about)].append(finding)
+            row = at.get(id(finding), "") or finding.about
+            if finding.waived is None and row:
+                by_row[self.rules.evidence_folders.get(row, row)].append(finding)
         return by_row
 
     @cached_property

@@ -10,6 +10,7 @@ from cdsdossier.files.change_journal import leads_out
 from cdsdossier.files.probe.faults import FileFault
 from cdsdossier.model.dossier import EvidenceFile
 from cdsdossier.views.row_evidence import find_evidence
+from cdsdossier.web.headers import PAPER_POLICY
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 SHOWN = {
     "png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "pdf": "application/pdf",
 }  # fmt: skip
-#: The browser shows pictures with a style of its own; scripts, forms and requests are out.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; sandbox"
 
 
 def show_evidence_file(site: Site, identity: str) -> Response | None:
@@ -37,7 +36,7 @@ def show_evidence_file(site: Site, identity: str) -> Response | None:
     name = quote(path.name.encode("utf-8", "surrogateescape"))
     headers = {
         "content-disposition": f"{'inline' if media else 'attachment'}; filename*=UTF-8''{name}",
-        "content-security-policy": _POLICY,
+        "content-security-policy": PAPER_POLICY,
     }
     return FileResponse(path, media_type=media or "application/octet-stream", headers=headers)
 

@@ -35,6 +35,7 @@ def test_a_fault_stands_beside_its_box_and_one_of_the_row_below(example: Path) -
     page = show_page(site_of(example, writes=True), "diem")
     beside = page.split('id="loi-o-scores-1-day-hoc-yaml-scores-1-3-1-points"')[1].split("</div>")[0]
     assert "chấm 9 điểm, tối đa chỉ 6" in beside
+    assert 'class="xau"' not in page.split('id="loi-trang"')[1].split("</div>")[0]
     below = page.split('id="sai-1-3-1"')[1].split("</p>")[0]
     assert "rỗng" in below
     assert "tối đa chỉ" not in below

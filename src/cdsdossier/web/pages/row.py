@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cdsdossier.files.probe.signatures import KINDS
-from cdsdossier.model.indicatorset import Criterion, IndicatorSet
+from cdsdossier.model.indicatorset import Criterion, IndicatorSet, Node
 from cdsdossier.views.numbers import format_bytes
 from cdsdossier.views.row_evidence import EvidencePiece, RowsWithEvidence
 from cdsdossier.web.boxes import Box
@@ -22,28 +22,38 @@ def _build(page: PageContext) -> dict[str, Any]:
     row = page.part or (order[0] if order else "")
     if row not in order:
         raise NoSuchPage("Không có mục chấm này.")
-    node, rows = rules.nodes[row], RowsWithEvidence(page.assessment, page.findings)
-    boxes = list(iter_row_boxes(page, rows, node.form))
-    pieces = [_piece(page, rows.address_of(row, "evidence"), one) for one in rows.pieces_of(row)]
-    own = [one.address for one in (*boxes, *(box for piece in pieces for box in piece["boxes"]))]
-    beside = {id(one) for piece in pieces for one in piece["piece"].findings}
     at = order.index(row)
+    beside = {"before": order[at - 1] if at else "", "after": order[at + 1] if at + 1 < len(order) else ""}
+    return {"title": f"Mục {row}", **beside, **_law(rules.nodes[row]), **_answer(page, rules.nodes[row])}
+
+
+def _law(node: Node) -> dict[str, Any]:
+    """Return what the set says of a row."""
     return {
-        "title": f"Mục {row}",
         "row": node.form,
         "criterion": node.criterion,
         "group": node.group,
         "levels": describe_levels(node.criterion),
         "asked": node.form.evidence or node.criterion.evidence or "",
         "parts": node.form.items if isinstance(node.form, Criterion) else (),
+    }
+
+
+def _answer(page: PageContext, node: Node) -> dict[str, Any]:
+    """Return what the school says of a row, and its evidence."""
+    row, rows = node.form.id, RowsWithEvidence(page.assessment, page.findings)
+    where = rows.address_of(row, "evidence")
+    boxes = list(iter_row_boxes(page, rows, node.form))
+    pieces = [_piece(page, where, one) for one in rows.pieces_of(row)]
+    own = [one.address for one in (*boxes, *(box for piece in pieces for box in piece["boxes"]))]
+    told = {id(one) for piece in pieces for one in piece["piece"].findings}
+    return {
         "boxes": boxes,
         "pieces": pieces,
-        "folders": rules.folders_of.get(row, ()),
-        "list": rows.address_of(row, "evidence"),
-        "new": _new_boxes(page, rows.address_of(row, "evidence")),
-        "findings": [one for one in rows.findings_of(row, own) if id(one) not in beside],
-        "before": order[at - 1] if at else "",
-        "after": order[at + 1] if at + 1 < len(order) else "",
+        "folders": page.assessment.indicator_set.folders_of.get(row, ()),
+        "list": where,
+        "new": _new_boxes(page, where),
+        "findings": [one for one in rows.findings_of(row, own) if id(one) not in told],
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from cdsdossier.judging.skeleton import capitalize_sentence, describe_skeleton
 from cdsdossier.model.indicatorset import Criterion, Item
 from cdsdossier.text.numbers import format_number
-from cdsdossier.views.row_evidence import RowsWithEvidence
+from cdsdossier.views.row_evidence import RowsWithEvidence, row_of
 from cdsdossier.web.boxes import Box
 from cdsdossier.web.context import PageContext, PageKind
 
@@ -22,10 +22,12 @@ def _build(page: PageContext) -> dict[str, Any]:
     if not page.site.writes or page.assessment.dossier.received:
         return facts
     rows = RowsWithEvidence(page.assessment, page.findings)
-    groups = [
+    groups: list[dict[str, Any]] = [
         {"score": score, "criteria": [_criterion(page, rows, one) for one in group.criteria]}
         for group, score in zip(rules.groups, sheet.groups, strict=True)
     ]
+    shown = {row["form"].id for group in groups for one in group["criteria"] for row in one["rows"]}
+    page.shown.update(address for address in page.findings if row_of(address) in shown)
     return {**facts, "fills": True, "groups": groups}
 
 
