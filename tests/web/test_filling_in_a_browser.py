@@ -37,7 +37,7 @@ def test_a_box_that_is_left_is_written_and_a_dropped_file_is_filed(
         assert opened.overflow() == 0
         page.evaluate(_DROP, ["#minh-chung", "<b>.txt"])
         page.wait_for_selector("#danh-sach >> text=b.txt")
-        page.click("fieldset:has(legend:text-is(\"b.txt\")) >> button:has-text(\"Gỡ tệp\")")
+        page.click('fieldset:has(legend:text-is("b.txt")) >> button:has-text("Gỡ tệp")')
         page.wait_for_selector("text=Đã gỡ 1.5.2/b.txt")
     written = scores.read_text("utf-8")
     assert '"1.3.1":\n    points: 6.5\n' in written
