@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.browser import Window, needs_axe, needs_browser
+from support.served import served, site_of
 
 from cdsdossier.web import Endpoint
 from cdsdossier.web.pages import PAGES as LINKS
@@ -59,3 +60,16 @@ def test_saving_a_file_shows_the_page_anew(place: Endpoint, window: Callable[...
 def test_axe_finds_nothing_serious(place: Endpoint, window: Callable[..., Window], path: str, scheme: str) -> None:
     opened = window(color_scheme=scheme, bypass_csp=True).open(place.address + path)
     assert opened.axe() == []
+
+
+def test_a_button_pressed_while_a_box_is_written_waits_until_it_is(
+    example: Path, window: Callable[..., Window]
+) -> None:
+    """The item is known by what it holds, which the box has just changed."""
+    with served(example, site_of(example, writes=True)) as place:
+        page = window().open(place.address + "hoi-dong").page
+        page.fill("#o-dossier-yaml-council-1-post", "Phó HT")
+        page.click("[form=f-o-dossier-yaml-council-1][value=xuong]")
+        page.wait_for_selector("text=Đã đổi thứ tự")
+    members = [line for line in (example / "dossier.yaml").read_text("utf-8").splitlines() if "{name: " in line]
+    assert "name: T.T.B., honorific: Bà, post: Phó HT," in members[3]

@@ -16,8 +16,6 @@ from cdsdossier.views.file_diff import file_diff_lines
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
-    from cdsdossier.model.dossier.timeline import Task
-    from cdsdossier.text.time_phrases import SchoolYear
 
 
 FORMATS = ("text", "json", "csv")
@@ -80,29 +78,16 @@ def _write_calendar(assessment: Assessment, target: OutputTarget) -> None:
         output.show_note(f"{named} không đưa vào lịch điện thoại vì chưa rõ thời gian: “{one.task.when}”")
 
 
-def _of_another_year(tasks: tuple[Task, ...], year: SchoolYear) -> list[str]:
-    """Return a sentence where times are outside the school year: it may be last year's plan."""
-    from cdsdossier.text.time_phrases import Window, read_time_phrase
-
-    times = [time.last for task in tasks if isinstance(time := read_time_phrase(task.when, year), Window)]
-    count = sum(1 for last in times if year.first is not None and year.of_month(last.month) != last.year)
-    words = f"{count} việc có thời gian nằm ngoài năm học của hồ sơ. Xem lại có đúng là kế hoạch của năm nay không."
-    return [words] if count else []
-
-
 def import_timeline(folder: Path, source: Path, *, yes: bool) -> int:
     """Show what the annex of ``source`` changes in ``timeline.yaml``, ask, and write it."""
-    from cdsdossier.workflows import scaffold
-    from cdsdossier.workflows.plan_import.plan import plan_annex_import
+    from cdsdossier.workflows.plan_import.plan import plan_annex_import, suggest_timeline
 
     dossier, _, _ = load.load_for_change(folder)
-    year = dossier.head.school_year
-    fresh = scaffold.render_new_timeline(year, dossier.head.school.kind or "") if year else b""
-    planned = plan_annex_import(dossier, source, fresh)
+    planned = plan_annex_import(dossier, source, suggest_timeline(dossier))
     tasks = planned.annex.timeline.tasks
     output.show_text(f"Đọc được {len(tasks)} việc từ {source.name} ({planned.annex.place}).")
     output.show_lines(file_diff_lines("timeline.yaml", planned.before, planned.after))
-    for remark in (*_of_another_year(tasks, dossier.year), *planned.remarks):
+    for remark in planned.remarks:
         output.show_note(f"Chú ý: {remark}")
     changed = planned.before != planned.after
     if changed:

@@ -6,13 +6,18 @@ import secrets
 import shutil
 import tempfile
 import weakref
+from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
 from cdsdossier.files.atomic import write_new
+from cdsdossier.files.changes import FileChange
 
 #: Files kept at once; the oldest goes.
 _MOST = 20
+#: What sentences call a file that was sent up.
+_NAME = "tep-dua-len"
 
 
 class Uploads:
@@ -28,11 +33,12 @@ class Uploads:
             self._folder = tempfile.mkdtemp(prefix="cdsdossier-")
             weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         key = secrets.token_hex(16)
-        path = Path(self._folder) / f"{key}{ending if ending[1:].isalnum() and ending.isascii() else ''}"
+        path = Path(self._folder) / key / f"{_NAME}{ending if ending[1:].isalnum() and ending.isascii() else ''}"
+        path.parent.mkdir()
         write_new(path, content, lasting=False)
         self._kept[key] = path
         while len(self._kept) > _MOST:
-            self._kept.pop(next(iter(self._kept))).unlink(missing_ok=True)
+            self.drop(next(iter(self._kept)))
         return key
 
     def find(self, key: str) -> Path | None:
@@ -42,4 +48,13 @@ class Uploads:
     def drop(self, key: str) -> None:
         """Forget a file."""
         if path := self._kept.pop(key, None):
-            path.unlink(missing_ok=True)
+            shutil.rmtree(path.parent, ignore_errors=True)
+
+
+def digest_changes(changes: Iterable[FileChange]) -> str:
+    """Return a digest of what a plan would write: what was shown is what is done, or nothing is."""
+    made = sha256()
+    for change in changes:
+        for piece in (change.file.encode(), change.before or b"", change.after):
+            made.update(sha256(piece).digest())
+    return made.hexdigest()

@@ -15,8 +15,8 @@ from cdsdossier.web.actions.answers import Moved
 from cdsdossier.web.actions.sheet import ACTIONS, hand_sheet
 from cdsdossier.web.body import SentForm
 from cdsdossier.web.frame import show_page
-from cdsdossier.web.pages.sheet import digest_plan
 from cdsdossier.web.site import Site
+from cdsdossier.web.uploads import digest_changes
 from cdsdossier.workflows.score_sheet.import_plan import plan_sheet_import
 
 
@@ -48,7 +48,7 @@ def test_what_was_shown_is_what_is_brought_in(example: Path) -> None:
     source = site.uploads.find(key)
     assert source is not None
     before = site.assessment()
-    digest = digest_plan(plan_sheet_import(before.dossier, before.indicator_set, source))
+    digest = digest_changes(plan_sheet_import(before.dossier, before.indicator_set, source).changes)
     with pytest.raises(Refused, match="vừa được sửa"):
         ACTIONS["dua-phieu"](site, SentForm(FormData([("phieu", key), ("dau", "khac")])))
     ACTIONS["dua-phieu"](site, SentForm(FormData([("phieu", key), ("dau", digest)])))

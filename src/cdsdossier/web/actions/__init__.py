@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from cdsdossier.web.actions.annex import ACTIONS as ANNEX
 from cdsdossier.web.actions.answers import Answer
 from cdsdossier.web.actions.evidence import ACTIONS as EVIDENCE
 from cdsdossier.web.actions.papers import ACTIONS as PAPERS
@@ -17,4 +18,13 @@ from cdsdossier.web.site import Site
 
 Action = Callable[[Site, SentForm], Answer]
 #: Name → what a form that is sent to ``/lam/<name>`` does.
-ACTIONS: Mapping[str, Action] = {**EVIDENCE, **PAPERS, **REVIEW, **SENDING, **SHEET, **START, **VALUES}
+ACTIONS: Mapping[str, Action] = {
+    **ANNEX,
+    **EVIDENCE,
+    **PAPERS,
+    **REVIEW,
+    **SENDING,
+    **SHEET,
+    **START,
+    **VALUES,
+}

@@ -9,8 +9,8 @@ from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.changes import apply_changes
 from cdsdossier.web.actions.answers import Answer, Moved
 from cdsdossier.web.body import SentForm
-from cdsdossier.web.pages.sheet import digest_plan
 from cdsdossier.web.site import Site
+from cdsdossier.web.uploads import digest_changes
 from cdsdossier.workflows.score_sheet.import_plan import plan_sheet_import
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def bring_in_sheet(site: Site, form: SentForm) -> Answer:
     if source is None:
         raise WrongUsage("Phiếu đã đưa lên không còn nữa. Đưa lên lần nữa.")
     plan = plan_sheet_import(assessment.dossier, assessment.indicator_set, source)
-    if digest_plan(plan) != form.get("dau"):
+    if digest_changes(plan.changes) != form.get("dau"):
         raise Refused(
             "Hồ sơ vừa được sửa nên phiếu sẽ đổi khác với những gì đã xem; chưa ghi gì. Xem lại rồi bấm lần nữa."
         )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from cdsdossier.web.context import PageKind
 from cdsdossier.web.pages import (
+    annex,
     bases,
     council,
     findings,
@@ -31,6 +32,7 @@ PAGES: Mapping[str, PageKind] = {
     **narrative.PAGES,
     **row.PAGES,
     **timeline.PAGES,
+    **annex.PAGES,
     **register.PAGES,
     **sending.PAGES,
     **review.PAGES,

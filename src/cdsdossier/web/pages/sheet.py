@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import Any
 
 from cdsdossier.web.context import NoSuchPage, PageContext, PageKind
-from cdsdossier.workflows.score_sheet.import_plan import SheetImportPlan, plan_sheet_import
+from cdsdossier.web.uploads import digest_changes
+from cdsdossier.workflows.score_sheet.import_plan import plan_sheet_import
 
 
 def _build(page: PageContext) -> dict[str, Any]:
@@ -16,16 +16,7 @@ def _build(page: PageContext) -> dict[str, Any]:
     if source is None:
         raise NoSuchPage("Phiếu đã đưa lên không còn nữa. Mở lại trang phiếu chấm rồi đưa lên lần nữa.")
     plan = plan_sheet_import(page.assessment.dossier, page.assessment.indicator_set, source)
-    return {"plan": plan, "digest": digest_plan(plan), "upload": page.part, "title": "Xem trước phiếu chấm"}
-
-
-def digest_plan(plan: SheetImportPlan) -> str:
-    """Return a digest of what a plan would write."""
-    made = sha256()
-    for change in plan.changes:
-        for piece in (change.file.encode(), change.before or b"", change.after):
-            made.update(sha256(piece).digest())
-    return made.hexdigest()
+    return {"plan": plan, "digest": digest_changes(plan.changes), "upload": page.part, "title": "Xem trước phiếu chấm"}
 
 
 PAGES = {"phieu": PageKind("Phiếu Excel", "phieu", _build)}

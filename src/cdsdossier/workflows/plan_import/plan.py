@@ -8,7 +8,8 @@ from pathlib import Path
 
 from cdsdossier.files.changes import FileChange, read_if_present
 from cdsdossier.model.dossier import Dossier
-from cdsdossier.model.dossier.timeline import Timeline
+from cdsdossier.model.dossier.timeline import Task, Timeline
+from cdsdossier.text.time_phrases import SchoolYear, Window, read_time_phrase
 from cdsdossier.workflows.plan_import import PlanAnnex, read_annex
 from cdsdossier.workflows.plan_import.emit import (
     format_first_timeline,
@@ -17,6 +18,7 @@ from cdsdossier.workflows.plan_import.emit import (
     is_from_plan,
 )
 from cdsdossier.workflows.plan_import.merge import FILE, merge_timeline, parse_remembered_timeline
+from cdsdossier.workflows.scaffold import render_new_timeline
 from cdsdossier.yamlio.reader import parse_page
 
 #: Where the annex is remembered as it was read last, relative to the dossier.
@@ -36,6 +38,12 @@ class AnnexImportPlan:
     remarks: tuple[str, ...]
 
 
+def suggest_timeline(dossier: Dossier) -> bytes:
+    """Return the timeline that a new dossier of this school and year begins with; empty where the year is not known."""
+    year = dossier.head.school_year
+    return render_new_timeline(year, dossier.head.school.kind or "") if year else b""
+
+
 def plan_annex_import(dossier: Dossier, source: Path, suggested: bytes) -> AnnexImportPlan:
     """Return how to bring the annex of ``source`` in; ``suggested`` is the timeline that a new dossier begins with.
 
@@ -49,7 +57,16 @@ def plan_annex_import(dossier: Dossier, source: Path, suggested: bytes) -> Annex
     remembered = format_imported_timeline(annex.timeline)
     wanted = (FileChange(FILE, there, after), FileChange(REMEMBERED, last, remembered))
     changes = tuple(change for change in wanted if change.after != (change.before or b""))
-    return AnnexImportPlan(annex, before, after, changes, (*annex.remarks, *remarks))
+    strange = _of_another_year(annex.timeline.tasks, dossier.year)
+    return AnnexImportPlan(annex, before, after, changes, (*strange, *annex.remarks, *remarks))
+
+
+def _of_another_year(tasks: tuple[Task, ...], year: SchoolYear) -> list[str]:
+    """Return a sentence where times are outside the school year: it may be last year's plan."""
+    times = [time.last for task in tasks if isinstance(time := read_time_phrase(task.when, year), Window)]
+    count = sum(1 for last in times if year.first is not None and year.of_month(last.month) != last.year)
+    words = f"{count} việc có thời gian nằm ngoài năm học của hồ sơ. Xem lại có đúng là kế hoạch của năm nay không."
+    return [words] if count else []
 
 
 def _merged(before: bytes, annex: Timeline, last: bytes, suggested: bytes) -> tuple[bytes, Sequence[str]]:
