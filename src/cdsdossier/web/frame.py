@@ -17,6 +17,7 @@ from cdsdossier.views.page_advice import format_page_advice
 from cdsdossier.views.page_refusals import format_page_refusal
 from cdsdossier.web.boxes import FormState
 from cdsdossier.web.context import NoSuchPage, PageContext, PageKind
+from cdsdossier.web.links import describe_next
 from cdsdossier.web.pages import PAGES, find_page_of
 from cdsdossier.web.reload import DossierSnapshot
 from cdsdossier.web.site import Site
@@ -51,6 +52,7 @@ def _show_start(site: Site, state: FormState) -> str:
         "here": START, "trang": START, "title": "Bắt đầu", "writes": True, "key": site.key,
         "stamp": site.reader.stamp() if site.reader else "", "notes": site.take_notes(), "message": state.message,
         "school": "", "counts": {}, "pages": [("/", "Về hồ sơ đang mở", False)] if site.reader else [], "opens": True,
+        "guide": None,
     }  # fmt: skip
     return fill_template("bat-dau", {**around, **describe_start(site, state)})
 
@@ -58,24 +60,32 @@ def _show_start(site: Site, state: FormState) -> str:
 def _surroundings(site: Site, asked: tuple[str, str], seen: DossierSnapshot, state: FormState) -> dict[str, Any]:
     """Return what is around every page: links, school, day, number of findings, what is to be said."""
     name, part = asked
-    assessment = seen.assessment
-    head = assessment.dossier.head if assessment else None
+    assessment, trang = seen.assessment, f"{name}/{part}" if part else name
     listed = [(address, kind.title) for address, kind in PAGES.items() if _is_listed(kind, assessment)]
     return {
         "here": name,
-        "trang": f"{name}/{part}" if part else name,
+        "trang": trang,
         "pages": [(f"/{address}", words, address == name) for address, words in listed],
         "title": PAGES[name].title,
         "stamp": seen.stamp,
+        **_describe_dossier(assessment),
+        "writes": _can_fill_in(site, PAGES[name], assessment),
+        "opens": site.opener is not None,
+        "guide": describe_next(site, assessment, trang) if assessment and site.writes else None,
+        "key": site.key,
+        "notes": site.take_notes(),
+        "message": state.message,
+    }
+
+
+def _describe_dossier(assessment: Assessment | None) -> dict[str, Any]:
+    """Return whose dossier it is, of which year, as on which day, and how many findings it has."""
+    head = assessment.dossier.head if assessment else None
+    return {
         "school": (head.school.name if head else None) or "(chưa điền tên trường)",
         "school_year": (head.school_year if head else None) or "(chưa điền)",
         "today": assessment.today if assessment else "",
         "counts": {one.value: len(assessment.standing(one)) for one in Severity} if assessment else {},
-        "writes": _can_fill_in(site, PAGES[name], assessment),
-        "opens": site.opener is not None,
-        "key": site.key,
-        "notes": site.take_notes(),
-        "message": state.message,
     }
 
 
