@@ -19,4 +19,4 @@ def _build(page: PageContext) -> dict[str, Any]:
     return {"plan": plan, "digest": digest_changes(plan.changes), "upload": page.part, "title": "Xem trước phiếu chấm"}
 
 
-PAGES = {"phieu": PageKind("Phiếu Excel", "phieu", _build)}
+PAGES = {"phieu": PageKind("Phiếu Excel", "phieu", _build, listed=False)}
