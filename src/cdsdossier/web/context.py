@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -42,7 +42,7 @@ class PageContext:
         place = parse_address(address)
         page = self.assessment.dossier.pages.get(place.file)
         now = format_shown_value(place.field, find_value(page.data if page else None, place.path))
-        found = self.findings_at(address)
+        found = [*self.findings_at(address), *(self._findings_below(address) if place.field.many else ())]
         return make_box(address, place, now, self.state, findings=found, writes=self.can_write(place.file), **more)
 
     def new_box(self, address: str, key: str, mark: str = "", **more: Any) -> Box:  # noqa: ANN401 - as make_box
@@ -57,6 +57,12 @@ class PageContext:
         """Return the findings about the value at an address, which the page then shows there."""
         self.shown.add(address)
         return self.findings.get(address, ())
+
+    def _findings_below(self, address: str) -> Iterator[Finding]:
+        """Yield the findings about the texts of a list that one box shows."""
+        for below in self.findings:
+            if below.startswith(f"{address}/"):
+                yield from self.findings_at(below)
 
     def loose_findings(self, mine: Callable[[str], bool]) -> list[Finding]:
         """Return what is still to be said of the values that are ``mine``: the page has no place for it."""
