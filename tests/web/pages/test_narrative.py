@@ -21,4 +21,4 @@ def test_each_line_is_an_idea_and_what_check_says_of_one_stands_beside_the_box(e
     assert "text-unfinished" in {one.rule for one in site.assessment().findings if one.file == file.name}
     beside = page.split('id="loi-o-narrative-yaml-lessons"')[1].split("</div>")[0]
     assert '<span class="can">' in beside or '<span class="xau">' in beside
-    assert '<p class=' not in page.split('id="loi-trang"')[1].split("</div>")[0]
+    assert "<p class=" not in page.split('id="loi-trang"')[1].split("</div>")[0]

@@ -13,6 +13,7 @@ from cdsdossier.model.office import find_strange_key_home
 from cdsdossier.text.numbers import format_number
 from cdsdossier.web.boxes import Box
 from cdsdossier.web.context import PageContext, PageKind
+from cdsdossier.web.lists import BoxWords, make_item_list
 
 _AGREE = (("true", "Đồng ý"), ("false", "Không đồng ý"))
 _MET = (("true", "Đạt"), ("false", "Chưa đạt"))
@@ -20,6 +21,13 @@ _BODY = {
     "name": "Tên cơ quan", "code": "Ký hiệu cơ quan", "unit": "Ký hiệu đơn vị soạn thảo", "place": "Địa danh",
     "parent": "Cơ quan cấp trên", "head/name": "Họ tên người ký", "head/title": "Chức vụ người ký",
 }  # fmt: skip
+_TEAM: BoxWords = {
+    "name": {"label": "Họ tên"},
+    "honorific": {"label": "Cách xưng hô"},
+    "post": {"label": "Chức vụ, cơ quan"},
+    "role": {"label": "Vai trò trong đoàn"},
+    "rows": {"label": "Phần được giao", "help": "Mã nhóm, tiêu chí hoặc mục chấm, mỗi mã một dòng"},
+}
 _WHOLE = {
     "remarks/strengths": ("Ưu điểm", "Mỗi ý một dòng"),
     "remarks/shortcomings": ("Hạn chế", "Mỗi ý một dòng; không có thì ghi Không"),
@@ -51,7 +59,7 @@ def _build(page: PageContext) -> dict[str, Any]:
         "external": compared.external_sheet,
         "whole": list(_whole(page)),
         "body": [page.box(f"{REVIEW}:body/{key}", label=label) for key, label in _BODY.items()],
-        "team": list(_team(page)),
+        "team": make_item_list(page, f"{REVIEW}:team", "người trong đoàn", _TEAM, ("name", "role")),
         "papers": [(name.name, list(_paper(page, key, name.notation))) for key, name in OFFICE_DOCUMENT_KINDS.items()],
     }  # fmt: skip
 
@@ -96,19 +104,6 @@ def _whole(page: PageContext) -> Iterator[Box]:
         yield page.box(f"{REVIEW}:{key}", label=label, help=told)
     yield page.box(f"{REVIEW}:due", label="Hạn bổ sung", help="Chỉ khi trả lại hồ sơ")
     yield page.box(f"{REVIEW}:valid_until", label="Giấy chứng nhận có giá trị đến ngày")
-
-
-def _team(page: PageContext) -> Iterator[dict[str, Any]]:
-    for at in range(page.count(f"{REVIEW}:team")):
-        item = f"{REVIEW}:team/{at}"
-        boxes = [page.box(f"{item}/{key}") for key in ("name", "honorific", "post", "role")]
-        rows = page.box(f"{item}/rows", label="Phần được giao", help="Mã nhóm, tiêu chí hoặc mục chấm, mỗi mã một dòng")
-        yield {
-            "address": item,
-            "digest": page.digest(item),
-            "boxes": [*boxes, rows],
-            "name": boxes[0].value or f"người thứ {at + 1}",
-        }
 
 
 def _paper(page: PageContext, key: str, notation: str | None) -> Iterator[Box]:
