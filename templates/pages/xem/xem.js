@@ -96,16 +96,24 @@ function settle(name) {
 }
 
 let queue = Promise.resolve();
+let refused = false;
+function begin() {
+  if (!sending) refused = false;
+  sending += 1;
+}
+
 function save(form, boxes) {
+  begin();
   queue = queue.then(async () => {
     const sent = new URLSearchParams();
     for (const box of form.querySelectorAll("[name]:not([name^='v:']):not([name^='t:']):not([type=checkbox]):not([type=file])"))
       sent.append(box.name, box.value);
     for (const box of boxes) if (box.type !== "checkbox" || box.checked) sent.append(box.name, box.value);
-    sending += 1;
+    let written = false;
     try {
       const answer = await fetch(form.action, {method: "POST", body: sent});
       const words = await answer.text();
+      written = answer.ok;
       if ((answer.headers.get("content-type") || "").startsWith("text/html")) {
         refresh(new DOMParser().parseFromString(words, "text/html"));
       } else {
@@ -115,6 +123,7 @@ function save(form, boxes) {
       say("Chưa ghi được: chương trình đã dừng, hoặc máy đang bận. Những gì đã gõ vẫn còn trên trang.");
     } finally {
       sending -= 1;
+      refused ||= !written;
     }
   });
   return queue;
@@ -125,12 +134,15 @@ document.addEventListener("change", event => {
   if (form && event.target.name && event.target.name.startsWith("v:")) save(form, together(event.target));
 });
 
-/* A button that is pressed while a box is being written waits until it is written: its item is known by what it holds. */
+/* A button that is pressed while a box is being written waits until it is written: its item is known by what it holds.
+   Where that was refused, the press goes no further: it was made before anybody could read why, or what stands there now. */
 document.addEventListener("submit", event => {
   if (!sending || event.defaultPrevented) return;
   event.preventDefault();
   const form = event.target, button = event.submitter;
-  queue.then(() => form.requestSubmit(button));
+  queue.then(() => {
+    if (!refused) form.requestSubmit(button);
+  });
 });
 
 /* Files that are dropped onto a row become its evidence. */
@@ -196,6 +208,6 @@ document.addEventListener("drop", event => {
   const files = [...event.dataTransfer.files];
   if (!files.length) return;
   if (document.activeElement) document.activeElement.blur();
-  sending += 1;
+  begin();
   queue = queue.then(() => send(row, files)).finally(() => { sending -= 1; });
 });
