@@ -19,6 +19,7 @@ NAMES = "council: [{name: A, post: x}, {name: B, post: y}, {name: C}, {name: C}]
         ({"name": "B", "post": "cũ"}, 1),  # moved, and changed in part
         ({"name": "C", "post": ""}, None),  # two of them: nobody knows which
         ({"name": "D", "post": "z"}, None),
+        ({"name": "D", "post": "y"}, None),  # what it shares with another makes it no other
         ({"name": "", "post": ""}, None),
     ],
 )

@@ -22,3 +22,9 @@ def test_a_list_of_a_missing_row() -> None:
     raw = b'scores:\n  "1.1": {met: true}\n'
     after = append_nested_item(raw, "x", ("scores", "1.2", "evidence"), {"file": "1.2/a.pdf"})
     assert after == raw + b'  "1.2": {evidence: [{file: 1.2/a.pdf}]}\n' or b"1.2/a.pdf" in after
+
+
+def test_a_text_of_any_writing_is_taken() -> None:
+    words = "N.V.A.\u00a0\u200d \U00018cd6"  # a blank from Word, a joiner, a character younger than Python
+    after = set_nested_values(b"a: 1\n", "x", {("documents", "b", "name"): words})
+    assert after == f'a: 1\ndocuments: {{b: {{name: "{words}"}}}}\n'.encode()

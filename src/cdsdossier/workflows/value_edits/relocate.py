@@ -37,31 +37,33 @@ def relocate_path(data: object, place: ValuePlace, several: Sequence[tuple[Value
 def _find_item(
     data: object, above: KeyPath, at: int, depth: int, told: Sequence[tuple[KeyPath, ValuePlace, ValueEdit]]
 ) -> int | None:
-    """Return the position of the item that still is what its boxes showed: all of them, or else most."""
+    """Return the position of the item that still is what its boxes showed: all of them, or all but one.
+
+    Where one differs, it must not be the one that tells the item from others: what has a colleague's role only is the
+    colleague.
+    """
     items = find_value(data, above)
     count = len(items) if isinstance(items, list) else 0
-    alike = [_count_alike(data, above, number, depth, told) for number in range(count)]
-    whole = [number for number, (same, _) in enumerate(alike) if same == len(told)]
+    changed = [_list_changed(data, above, number, depth, told) for number in range(count)]
+    whole = [number for number, boxes in enumerate(changed) if not boxes]
     if whole:
         return at if at in whole else _only(whole)
-    filled = sum(edit.shown != _EMPTY for _, _, edit in told)
-    best = max((full for _, full in alike), default=0)
-    likely = [number for number, (_, full) in enumerate(alike) if full == best]
-    return _only(likely) if filled and best * 2 >= filled else None
+    telling = next((place for _, place, edit in told if edit.shown != _EMPTY and not place.field.words), None)
+    likely = [number for number, boxes in enumerate(changed) if len(boxes) == 1 and telling not in boxes]
+    return _only(likely) if telling else None
 
 
 def _only(found: Sequence[int]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _count_alike(
+def _list_changed(
     data: object, above: KeyPath, number: int, depth: int, told: Sequence[tuple[KeyPath, ValuePlace, ValueEdit]]
-) -> tuple[int, int]:
-    """Return how many boxes show what an item holds, and how many of these are not empty."""
-    same = filled = 0
-    for path, place, edit in told:
-        now = format_shown_value(place.field, find_value(data, (*above, number, *path[depth + 1 :])))
-        if digest_text(now) == edit.shown:
-            same += 1
-            filled += edit.shown != _EMPTY
-    return same, filled
+) -> list[ValuePlace]:
+    """Return the boxes that show something else than what an item holds."""
+    held = (find_value(data, (*above, number, *path[depth + 1 :])) for path, _, _ in told)
+    return [
+        place
+        for (_, place, edit), now in zip(told, held, strict=True)
+        if digest_text(format_shown_value(place.field, now)) != edit.shown
+    ]

@@ -95,7 +95,8 @@ def read_back_value(value: object) -> object:
         return None
     words = _inline(value)
     page = parse_page(f"a: {words}".encode(), "")
-    if not isinstance(page.data, dict) or set(page.data) != {"a"} or page.findings or not words.isprintable():
+    unfit = "\n" in words or "\r" in words or is_unwritable(words)
+    if not isinstance(page.data, dict) or set(page.data) != {"a"} or page.findings or unfit:
         raise Refused(f"“{words}” không ghi vào tệp được. Xem lại cách viết.")
     return to_comparable(page.data["a"])
 
