@@ -120,3 +120,13 @@ def test_what_is_said_of_a_list_stands_above_it_and_of_an_item_at_the_item(examp
     page = show_page(site_of(example, writes=True), "hoi-dong")
     assert "Hội đồng chưa có Chủ tịch" in page.split('id="loi-o-dossier-yaml-council"')[1].split("</div>")[0]
     assert "<input" not in show_page(site_of(example), "hoi-dong")
+
+
+def test_a_page_whose_file_is_broken_says_why_nothing_can_be_typed(example: Path) -> None:
+    head = example / "dossier.yaml"
+    head.write_text(head.read_text("utf-8").replace("council:\n", "council: [\n", 1), "utf-8")
+    for writes in (True, False):
+        page = show_page(site_of(example, writes=writes), "hoi-dong")
+        assert ("Tệp dossier.yaml có chỗ gõ sai" in page) == writes
+        assert "<input" not in page.replace('<input type="hidden"', "")
+    assert "có chỗ gõ sai" not in show_page(site_of(example, writes=True), "lich")

@@ -73,6 +73,12 @@ class PageContext:
             for one in found
         ]
 
+    def closed_files(self, about: Sequence[str]) -> list[str]:
+        """Return the files of a page that cannot be written, because somebody has to mend them first."""
+        pages = self.assessment.dossier.pages
+        files = dict.fromkeys(one.partition(":")[0] for one in about)
+        return [file for file in files if file in pages and not pages[file].readable]
+
     def digest(self, address: str) -> str:
         """Return the digest of the list item at an address."""
         place = parse_address(address)

@@ -43,7 +43,7 @@ def show_page(site: Site, name: str, part: str = "", state: FormState | None = N
     except CdsError as error:
         return fill_template("khong-doc-duoc", {**facts, "trouble": format_page_refusal(str(error))})
     loose = page.loose_findings(lambda address: find_page_of(address) == name) if kind.about else []
-    return fill_template(kind.template, {**facts, "loose": loose, **own})
+    return fill_template(kind.template, {**facts, "loose": loose, "closed": page.closed_files(kind.about), **own})
 
 
 def _show_start(site: Site, state: FormState) -> str:
