@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.served import ask
+from support.served import ask, site_of
 
 from cdsdossier.web import Endpoint
+from cdsdossier.web.frame import show_page
+from cdsdossier.web.pages import PAGES
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,18 @@ def test_a_name_that_is_no_text_breaks_no_page(place: Endpoint, example: Path) -
         answer = ask(place, path)
         assert answer.status == 200
         assert "<i>.pdf" not in answer.body
+
+
+def test_a_file_that_cannot_be_read_is_told_on_every_page_with_its_place(example: Path) -> None:
+    head = example / "dossier.yaml"
+    head.write_text(head.read_text("utf-8") + ' "dở: [\n', "utf-8")
+    for writes in (True, False):
+        for name in PAGES:
+            page = show_page(site_of(example, writes=writes), name)
+            assert "Không đọc được dossier.yaml, dòng 55: ngoặc kép mở ở đây mà không đóng." in page, name
+
+
+def test_the_first_page_has_links_where_it_fills_in_and_commands_where_it_only_shows(example: Path) -> None:
+    filled, looked = (show_page(site_of(example, writes=writes), "") for writes in (True, False))
+    assert "cdsdossier " not in filled.split('id="viec"')[1].split("</section>")[0]
+    assert "cdsdossier " in looked.split('id="viec"')[1].split("</section>")[0]

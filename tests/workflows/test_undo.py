@@ -10,7 +10,7 @@ from support.faults import Killed, counted_disk
 
 from cdsdossier.errors import Refused
 from cdsdossier.files.changes import FileChange, FileCopy, FileMove, apply_changes, recover_changes
-from cdsdossier.workflows.undo import UNDO_FILE, read_undo_step, take_back, undoable
+from cdsdossier.workflows.undo import UNDO_FILE, explain_no_way_back, read_undo_step, take_back, undoable
 
 
 def _changed(folder: Path) -> None:
@@ -144,3 +144,15 @@ def _texts(folder: Path) -> dict[str, bytes]:
 def _texts_after(folder: Path) -> dict[str, bytes]:
     take_back(folder)
     return _texts(folder)
+
+
+def test_whether_a_step_can_be_taken_back_is_known_before_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"x: 1\n")
+    with undoable(tmp_path, "thử"):
+        apply_changes(tmp_path, [FileChange("a.yaml", b"x: 1\n", b"x: 2\n")])
+    step = read_undo_step(tmp_path)
+    assert step
+    assert explain_no_way_back(tmp_path, step) == ""
+    (tmp_path / "a.yaml").write_bytes(b"x: 3\n")
+    assert "a.yaml đã được sửa" in explain_no_way_back(tmp_path, step)
+    assert (tmp_path / "a.yaml").read_bytes() == b"x: 3\n"

@@ -9,7 +9,7 @@ from jinja2 import FileSystemLoader
 from cdsdossier.documents.templating.sandbox import create_environment
 from cdsdossier.errors import CdsError
 from cdsdossier.files import resources
-from cdsdossier.findings import Severity
+from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.views import page_policy
 from cdsdossier.views.numbers import format_days_left, format_points
@@ -51,8 +51,8 @@ def _show_start(site: Site, state: FormState) -> str:
     around = {
         "here": START, "trang": START, "title": "Bắt đầu", "writes": True, "key": site.key,
         "stamp": site.reader.stamp() if site.reader else "", "notes": site.take_notes(), "message": state.message,
-        "school": "", "counts": {}, "pages": [("/", "Về hồ sơ đang mở", False)] if site.reader else [], "opens": True,
-        "guide": None,
+        "school": "", "counts": {}, "unread": [], "opens": True, "guide": None,
+        "pages": [("/", "Về hồ sơ đang mở", False)] if site.reader else [],
     }  # fmt: skip
     return fill_template("bat-dau", {**around, **describe_start(site, state)})
 
@@ -86,7 +86,14 @@ def _describe_dossier(assessment: Assessment | None) -> dict[str, Any]:
         "school_year": (head.school_year if head else None) or "(chưa điền)",
         "today": assessment.today if assessment else "",
         "counts": {one.value: len(assessment.standing(one)) for one in Severity} if assessment else {},
+        "unread": _list_unread(assessment) if assessment else [],
     }
+
+
+def _list_unread(assessment: Assessment) -> list[Finding]:
+    """Return why each file that cannot be read cannot be: the first place of it."""
+    closed = (page for page in assessment.dossier.pages.values() if not page.readable)
+    return [page.findings[0] for page in closed if page.findings]
 
 
 def _can_fill_in(site: Site, kind: PageKind, assessment: Assessment | None) -> bool:

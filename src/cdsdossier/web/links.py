@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from cdsdossier.documents.folders import OutputFolders
@@ -10,7 +11,8 @@ from cdsdossier.documents.output.states import list_document_states
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.review import find_answerable_rows
 from cdsdossier.model.dossier.sent import read_sent
-from cdsdossier.views.guide import FINDINGS_PAGE, OpenThing, list_open_things
+from cdsdossier.views.finding_places import group_by_address
+from cdsdossier.views.guide import FINDINGS_PAGE, OpenThing, find_row, list_open_things
 from cdsdossier.views.guide.next_thing import find_next_thing
 from cdsdossier.web.boxes import make_element_id
 from cdsdossier.web.pages import PAGES, find_page_of
@@ -35,7 +37,21 @@ def find_full_page(address: str, row: str = "") -> str:
 
 def make_link(page: str, address: str = "") -> str:
     """Return the address of a page in the browser, at the element of a value."""
+    if address.endswith("/evidence") and page.startswith("muc/"):
+        return f"/{page}#minh-chung"
     return f"/{page}" + (f"#{make_element_id(address)}" if address else "")
+
+
+def link_findings(assessment: Assessment) -> dict[int, str]:
+    """Return where each finding is mended on the pages, by its ``id()``; those without such a place are left out."""
+    grouped = group_by_address(assessment.findings, assessment.dossier.pages)
+    at = {id(one): address for address, found in grouped.items() for one in found}
+    links = dict[int, str]()
+    for one in assessment.findings:
+        page = find_full_page(at.get(id(one), ""), find_row(one, assessment))
+        if page != FINDINGS_PAGE and not assessment.dossier.unreadable(one.file):
+            links[id(one)] = make_link(page, at.get(id(one), ""))
+    return links
 
 
 def describe_next(site: Site, assessment: Assessment, here: str) -> dict[str, Any]:
@@ -56,11 +72,24 @@ def describe_next(site: Site, assessment: Assessment, here: str) -> dict[str, An
         "here": found.here,
         "left": found.left,
         "counts": _by_listed_page(found.counts),
+        "groups": _group_by_page(things),
     }
 
 
 def _link(thing: OpenThing | None) -> dict[str, str] | None:
     return {"words": thing.words, "to": make_link(thing.page, thing.address)} if thing else None
+
+
+def _group_by_page(things: Sequence[OpenThing]) -> list[dict[str, Any]]:
+    """Return the pages with something open, in the order of the work: the first thing of each, and how many."""
+    groups: dict[str, list[OpenThing]] = {}
+    for one in things:
+        name = one.page.partition("/")[0]
+        groups.setdefault("diem" if name == "muc" else name, []).append(one)
+    return [
+        {"title": PAGES[name].title if name in PAGES else "", "count": len(found), "first": _link(found[0])}
+        for name, found in groups.items()
+    ]
 
 
 def _by_listed_page(counts: dict[str, int]) -> dict[str, int]:

@@ -87,6 +87,16 @@ def take_back(folder: Path) -> UndoStep:
     return step
 
 
+def explain_no_way_back(folder: Path, step: UndoStep) -> str:
+    """Return why a step can not be taken back any more, in a sentence; empty where it can."""
+    try:
+        for one in step.files:
+            _reverse(folder, one)
+    except Refused as error:
+        return str(error)
+    return ""
+
+
 def _keep(folder: Path, title: str, changes: Sequence[Change]) -> None:
     files = _merged([_describe(folder, one) for one in changes])
     data = json.dumps({"title": title, "files": files}, ensure_ascii=False)

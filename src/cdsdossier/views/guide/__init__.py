@@ -97,7 +97,7 @@ def _errors(assessment: Assessment, page_of: PageOf) -> Iterator[OpenThing]:
     faults = [one for one in faults if not assessment.dossier.unreadable(one.file)]
     at = {id(one): key for key, found in group_by_address(faults, assessment.dossier.pages).items() for one in found}
     for finding in faults:
-        address, row = at.get(id(finding), ""), _find_row(finding, assessment)
+        address, row = at.get(id(finding), ""), find_row(finding, assessment)
         yield OpenThing(capitalize_words(_KEY.sub("", finding.message)), page_of(address, row), address)
 
 
@@ -112,7 +112,7 @@ def _rows(assessment: Assessment, page_of: PageOf) -> Iterator[OpenThing]:
         yield OpenThing(f"Thêm minh chứng cho mục {row}", page_of(address, row), address)
 
 
-def _find_row(finding: Finding, assessment: Assessment) -> str:
+def find_row(finding: Finding, assessment: Assessment) -> str:
     """Return the row that a finding is about; empty where it is about none."""
     rules = assessment.indicator_set
     row = rules.evidence_folders.get(finding.about, finding.about)

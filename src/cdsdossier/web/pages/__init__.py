@@ -10,6 +10,7 @@ from cdsdossier.web.pages import (
     bases,
     council,
     findings,
+    last_change,
     narrative,
     register,
     review,
@@ -37,6 +38,7 @@ PAGES: Mapping[str, PageKind] = {
     **sending.PAGES,
     **review.PAGES,
     **findings.PAGES,
+    **last_change.PAGES,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,8 @@ class FindingExcerpt:
 
     finding: Finding
     excerpt: str
+    #: Where it is mended on the pages, as the browser asks for it; empty where that is on none.
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,14 @@ class RuleFindings:
 
 
 def _build(page: PageContext) -> dict[str, Any]:
+    from cdsdossier.web.links import link_findings  # it knows all pages, this one too
+
     assessment = page.assessment
     words = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTICE: "Lưu ý"}
+    links = link_findings(assessment)
     return {
         "levels": [
-            (severity.value, words[severity], len(found), _by_rule(found, assessment))
+            (severity.value, words[severity], len(found), _by_rule(found, assessment, links))
             for severity in Severity
             if (found := assessment.standing(severity))
         ],
@@ -48,16 +53,16 @@ def _build(page: PageContext) -> dict[str, Any]:
     }
 
 
-def _by_rule(found: Iterable[Finding], assessment: Assessment) -> list[RuleFindings]:
+def _by_rule(found: Iterable[Finding], assessment: Assessment, links: Mapping[int, str]) -> list[RuleFindings]:
     by_rule: dict[str, list[Finding]] = {}
     for finding in found:
         by_rule.setdefault(finding.rule, []).append(finding)
-    return [_rule_findings(rule, several, assessment) for rule, several in by_rule.items()]
+    return [_rule_findings(rule, several, assessment, links) for rule, several in by_rule.items()]
 
 
-def _rule_findings(rule: str, found: list[Finding], assessment: Assessment) -> RuleFindings:
+def _rule_findings(rule: str, found: list[Finding], assessment: Assessment, links: Mapping[int, str]) -> RuleFindings:
     page = load_rule_page(rule)
-    shown = tuple(FindingExcerpt(finding, _excerpt(finding, assessment)) for finding in found[:_SHOWN])
+    shown = tuple(FindingExcerpt(one, _excerpt(one, assessment), links.get(id(one), "")) for one in found[:_SHOWN])
     return RuleFindings(rule, page.title, tuple(iter_rule_sections(page)), shown, max(0, len(found) - _SHOWN))
 
 
