@@ -38,7 +38,7 @@ def test_every_page_that_fills_in_leads_on_and_says_how_much_is_left(example: Pa
     head.write_text(head.read_text("utf-8").replace("code: THCSQT", "code:"), "utf-8")
     site = site_of(example, writes=True)
     for name in ("", "nha-truong", "hoi-dong", "lich", "van-ban", "gui", "kiem-tra"):
-        end = show_page(site, name).split('id="tiep-theo"')[1].split("</nav>")[0]
+        end = show_page(site, name).split('id="tiep-theo"')[1].split("</section>")[0]
         assert re.search(r"Cả hồ sơ còn \d+ việc", end)
         assert 'Tiếp theo: <a href="/' in end
     assert make_link("nha-truong", "dossier.yaml:school/code") in show_page(site, "nha-truong")

@@ -69,7 +69,7 @@ def list_open_things(
 def _list_for_office(assessment: Assessment) -> Iterator[OpenThing]:
     pages = {"check": FINDINGS_PAGE, "render": "van-ban"}
     for step in office_steps(assessment):
-        yield OpenThing(capitalize_words(step.why), pages.get(step.command, _REVIEW_PAGE))
+        yield OpenThing(_begin_large(step.why), pages.get(step.command, _REVIEW_PAGE))
 
 
 def _content(assessment: Assessment, page_of: PageOf) -> Iterator[OpenThing]:
@@ -98,7 +98,7 @@ def _errors(assessment: Assessment, page_of: PageOf) -> Iterator[OpenThing]:
     at = {id(one): key for key, found in group_by_address(faults, assessment.dossier.pages).items() for one in found}
     for finding in faults:
         address, row = at.get(id(finding), ""), find_row(finding, assessment)
-        yield OpenThing(capitalize_words(_KEY.sub("", finding.message)), page_of(address, row), address)
+        yield OpenThing(say_without_key(finding), page_of(address, row), address)
 
 
 def _rows(assessment: Assessment, page_of: PageOf) -> Iterator[OpenThing]:
@@ -146,6 +146,10 @@ def _handing_in(*, sent: bool, published: bool) -> Iterator[OpenThing]:
         yield OpenThing("Công bố kết quả", "gui")
 
 
-def capitalize_words(words: str) -> str:
-    """Return a sentence with a capital in front."""
+def say_without_key(finding: Finding) -> str:
+    """Return what a finding says, as a sentence of its own, without the name of the key behind it."""
+    return _begin_large(_KEY.sub("", finding.message))
+
+
+def _begin_large(words: str) -> str:
     return words[:1].upper() + words[1:]

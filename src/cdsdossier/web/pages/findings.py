@@ -9,6 +9,7 @@ from typing import Any
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.judging.rule_pages import iter_rule_sections, load_rule_page
+from cdsdossier.views.guide import say_without_key
 from cdsdossier.web.context import PageContext, PageKind
 
 #: Findings shown of one rule; the others are counted.
@@ -23,6 +24,11 @@ class FindingExcerpt:
     excerpt: str
     #: Where it is mended on the pages, as the browser asks for it; empty where that is on none.
     link: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return what is wrong, without the names of keys."""
+        return say_without_key(self.finding)
 
 
 @dataclass(frozen=True, slots=True)
