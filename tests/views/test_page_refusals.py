@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cdsdossier.views.page_refusals import format_page_refusal
+from cdsdossier.views.page_refusals import drop_file_words, format_page_refusal
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,9 @@ from cdsdossier.views.page_refusals import format_page_refusal
 )
 def test_what_is_to_be_typed_is_not_shown(message: str, shown: str) -> None:
     assert format_page_refusal(message) == shown
+
+
+def test_files_and_keys_are_not_named_where_a_link_leads_there() -> None:
+    words = "chưa có Hội đồng (council trong dossier.yaml); chưa viết ưu điểm (strengths), hạn chế trong narrative.yaml"
+    assert drop_file_words(words) == "chưa có Hội đồng; chưa viết ưu điểm, hạn chế"
+    assert drop_file_words("Hội đồng chưa thông qua (tán thành 1/2)") == "Hội đồng chưa thông qua (tán thành 1/2)"

@@ -29,6 +29,7 @@ from cdsdossier.model.dossier import find_office_folder
 if TYPE_CHECKING:
     from cdsdossier.documents.compose import Composed, Composer
     from cdsdossier.documents.letter import Letter
+    from cdsdossier.documents.output.final_checks import FinalObstacles
     from cdsdossier.judging.assessing import Assessment
 
 FileFormat = Literal["docx", "html", "pdf"]
@@ -142,13 +143,24 @@ def digest_document(assessment: Assessment, document: str) -> str:
 
     Raises the same as :func:`preview_document`.
     """
+    return digest_data(_compose_alone(assessment, document)[1])
+
+
+def find_final_obstacles(assessment: Assessment, document: str) -> FinalObstacles:
+    """Return what keeps a document from becoming official now. Raises the same as :func:`preview_document`."""
+    from cdsdossier.documents.output.final_checks import find_obstacles
+
+    entry, made = _compose_alone(assessment, document)
+    return find_obstacles(assessment, entry, made.gaps, made.uses, [document])
+
+
+def _compose_alone(assessment: Assessment, document: str) -> tuple[DocumentEntry, Composed[bytes] | Composed[Letter]]:
     from cdsdossier.documents.compose import Composer
 
     source = resources.templates_folder()
     year = catalogue.read_catalogue(source)
     entry = year.entry(document)
-    own = find_overrides(assessment, entry.issuer)
-    return digest_data(_compose(Composer(assessment, year, source), entry, own))
+    return entry, _compose(Composer(assessment, year, source), entry, find_overrides(assessment, entry.issuer))
 
 
 def _refuse_unwritable(assessment: Assessment, entries: Sequence[DocumentEntry], templates: Path) -> None:

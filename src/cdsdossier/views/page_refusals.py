@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 _TO_TYPE = re.compile(r"cdsdossier [a-z]|(?<!\S)--[a-z]")
+_FILE_WORDS = re.compile(
+    r" \([a-z_.]+(?:, [a-z_.]+)*(?: trong [a-z]+\.yaml)?\)| trong (?:sổ văn bản \([^)]*\)|[a-z]+\.yaml)"
+)
 _CLAUSE = re.compile(r"(?<=[.;])\s+")
 
 
@@ -12,6 +15,11 @@ def format_page_refusal(message: str) -> str:
     """Return a message without the clauses that say what to type; the whole message where nothing else is in it."""
     lines = [kept for line in message.split("\n") if (kept := _without_commands(line)) or not line]
     return "\n".join(lines) if any(lines) else message
+
+
+def drop_file_words(words: str) -> str:
+    """Return words of what is lacking without the keys and files that they name: a page links to the place."""
+    return _FILE_WORDS.sub("", words)
 
 
 def _without_commands(line: str) -> str:

@@ -115,6 +115,8 @@ class PageKind:
     office: bool = False
     #: Addresses of values that are shown here, by how they begin.
     about: tuple[str, ...] = ()
+    #: Whether what follows there names the part of the page, such as a document.
+    parts: bool = False
 
 
 class NoSuchPage(CdsError):

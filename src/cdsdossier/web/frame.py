@@ -15,7 +15,7 @@ from cdsdossier.views import page_policy
 from cdsdossier.views.numbers import format_days_left, format_points
 from cdsdossier.views.page_advice import format_page_advice
 from cdsdossier.views.page_refusals import format_page_refusal
-from cdsdossier.web.boxes import FormState
+from cdsdossier.web.boxes import FormState, make_element_id
 from cdsdossier.web.context import NoSuchPage, PageContext, PageKind
 from cdsdossier.web.links import describe_next
 from cdsdossier.web.pages import PAGES, find_page_of
@@ -42,7 +42,8 @@ def show_page(site: Site, name: str, part: str = "", state: FormState | None = N
         raise
     except CdsError as error:
         return fill_template("khong-doc-duoc", {**facts, "trouble": format_page_refusal(str(error))})
-    loose = page.loose_findings(lambda address: find_page_of(address) == name) if kind.about else []
+    mine = facts["trang"] if kind.parts else name
+    loose = page.loose_findings(lambda address: find_page_of(address) == mine) if kind.about else []
     return fill_template(kind.template, {**facts, "loose": loose, "closed": page.closed_files(kind.about), **own})
 
 
@@ -113,8 +114,14 @@ def fill_template(template: str, facts: dict[str, Any]) -> str:
     made = create_environment(
         facts, loader=FileSystemLoader(resources.web_pages_folder() / "xem", encoding="utf-8"), escape=True
     )
+    made.filters["cho"] = _link_to
     made.filters["share"] = page_policy.bar_percent
     made.filters["diem"] = format_points
     made.filters["advice"] = format_page_advice
     made.filters["con"] = format_days_left
     return made.get_template(f"{template}.html").render(facts)
+
+
+def _link_to(address: str) -> str:
+    """Return the link to where the value at an address is filled in."""
+    return f"/{find_page_of(address)}#{make_element_id(address)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.output.final_gate import concerns_document
@@ -33,6 +34,42 @@ _STALE = "document-stale"
 _Obstacle = tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class FinalObstacles:
+    """What keeps one document from becoming official; nothing of it where all is well."""
+
+    #: Why it makes no sense in the state of the review.
+    state: str
+    #: The file of its register, and which of number and day it lacks there.
+    file: str
+    empty: tuple[str, ...]
+    #: The other fields that it shows as gaps.
+    gaps: tuple[str, ...]
+    #: Documents that it encloses and that have no day.
+    unissued: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    def __bool__(self) -> bool:
+        """Return whether anything stands in the way."""
+        return bool(self.state or self.empty or self.gaps or self.unissued or self.findings)
+
+
+def find_obstacles(
+    assessment: Assessment, entry: DocumentEntry, gaps: tuple[str, ...], uses: frozenset[str], together: list[str]
+) -> FinalObstacles:
+    """Return what keeps a document, with its gaps and the facts that it prints, from becoming official."""
+    file, empty = _empty_fields(assessment, entry)
+    own = {f"{file}: documents.{entry.id}.{name}" for name in empty}
+    return FinalObstacles(
+        explain_wrong_state(assessment, entry.id),
+        file,
+        tuple(empty),
+        tuple(gap for gap in gaps if gap not in own),
+        tuple(_list_unissued(assessment, entry)) if "chain" in uses else (),
+        tuple(_find_stops(assessment, entry, uses, together)),
+    )
+
+
 def refuse_unfit(
     assessment: Assessment, papers: Iterable[tuple[DocumentEntry, tuple[str, ...], frozenset[str]]]
 ) -> None:
@@ -44,7 +81,7 @@ def refuse_unfit(
     papers = list(papers)
     together = [entry.id for entry, _, _ in papers]
     for entry, gaps, uses in papers:
-        for one in _obstacles(assessment, entry, gaps, uses, together):
+        for one in _obstacles(find_obstacles(assessment, entry, gaps, uses, together)):
             stops.setdefault(one, []).append(f"{entry.number:02d}-{entry.id}")
     if not stops:
         return
@@ -67,30 +104,23 @@ def _lines(stop: tuple[_Obstacle, list[str]]) -> list[str]:
     )  # fmt: skip
 
 
-def _obstacles(
-    assessment: Assessment, entry: DocumentEntry, gaps: tuple[str, ...], uses: frozenset[str], together: list[str]
-) -> list[_Obstacle]:
+def _obstacles(there: FinalObstacles) -> list[_Obstacle]:
     found: list[_Obstacle] = []
-    wrong_state = explain_wrong_state(assessment, entry.id)
-    if wrong_state:
-        found.append((wrong_state, ""))
-    file, empty = _empty_fields(assessment, entry)
-    if empty:
-        named = name_fields([Issued.fields[key].label for key in empty])
-        found.append((f"chưa ghi {named} trong sổ văn bản (documents, {file})", ""))
-    own = {f"{file}: documents.{entry.id}.{name}" for name in empty}
-    rest = [gap for gap in gaps if gap not in own]
-    if rest:
+    if there.state:
+        found.append((there.state, ""))
+    if there.empty:
+        named = name_fields([Issued.fields[key].label for key in there.empty])
+        found.append((f"chưa ghi {named} trong sổ văn bản (documents, {there.file})", ""))
+    if rest := there.gaps:
         more = f" và {len(rest) - _SHOWN} chỗ khác" if len(rest) > _SHOWN else ""
         found.append((f"còn {len(rest)} chỗ trống: {', '.join(rest[:_SHOWN])}{more}", ""))
-    if "chain" in uses and (missing := _list_unissued(assessment, entry)):
-        found.append((f"hồ sơ kèm theo còn văn bản chưa ghi ngày trong documents: {', '.join(missing)}", ""))
-    stops = _find_stops(assessment, entry, uses, together)
-    for one in stops[:_SHOWN]:
+    if there.unissued:
+        found.append((f"hồ sơ kèm theo còn văn bản chưa ghi ngày trong documents: {', '.join(there.unissued)}", ""))
+    for one in there.findings[:_SHOWN]:
         place = f"{one.file}:{one.line}" if one.line else one.file
         found.append((f"{place}: {one.message} ({one.rule})", one.rule))
-    if len(stops) > _SHOWN:
-        found.append((f"và {len(stops) - _SHOWN} chỗ khác; xem: cdsdossier check", ""))
+    if len(there.findings) > _SHOWN:
+        found.append((f"và {len(there.findings) - _SHOWN} chỗ khác; xem: cdsdossier check", ""))
     return found
 
 

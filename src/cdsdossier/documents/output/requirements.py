@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.facts import evidence as evidence_facts
@@ -16,13 +17,24 @@ from cdsdossier.judging.review import (
 )
 from cdsdossier.judging.review_origin import ReviewDoubt, find_review_doubt
 from cdsdossier.judging.skeleton import describe_skeleton
-from cdsdossier.model.dossier import Review
+from cdsdossier.model.dossier import HEAD, NARRATIVE, REVIEW, TIMELINE, Review
 from cdsdossier.model.dossier.head import Issued
 from cdsdossier.model.dossier.register import ALL_DOCUMENT_KINDS
 from cdsdossier.yamlio.messages import name_fields
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class MissingData:
+    """Something that a document needs and the dossier does not have."""
+
+    #: As the end of a sentence.
+    words: str
+    #: The address of where it belongs: file, colon, keys.
+    place: str
+
 
 #: Yields what is missing, as the end of a sentence; nothing where everything is there.
 Requirement = Callable[["Assessment"], Iterator[str]]
@@ -58,7 +70,13 @@ def explain_wrong_state(assessment: Assessment, document: str) -> str:
 
 def explain_missing_data(assessment: Assessment, document: str) -> str:
     """Return what the dossier lacks for a document, in one line; empty where it has all that it needs."""
-    return "; ".join(words for need in REQUIREMENTS.get(document, ()) for words in need(assessment))
+    return "; ".join(one.words for one in list_missing_data(assessment, document))
+
+
+def list_missing_data(assessment: Assessment, document: str) -> list[MissingData]:
+    """Return what the dossier lacks for a document, and where each of it is to be written."""
+    needs = REQUIREMENTS.get(document, ())
+    return [MissingData(words, _PLACES.get(need, f"{REVIEW}:")) for need in needs for words in need(assessment)]
 
 
 def _tasks(assessment: Assessment) -> Iterator[str]:
@@ -186,4 +204,12 @@ REQUIREMENTS: dict[str, tuple[Requirement, ...]] = {
     "quyet-dinh-cong-nhan-ket-qua": (_same_package, _same_set, _decided),
     "giay-chung-nhan": (_same_package, _same_set, _decided),
     "phieu-tra-ho-so": (_same_package, _refused),
+}
+#: What is needed → where it belongs; the rest is the office's.
+_PLACES: dict[Requirement, str] = {
+    _tasks: f"{TIMELINE}:tasks",
+    _council: f"{HEAD}:council",
+    **dict.fromkeys((_evidence, _begun, _scored), "scores/"),
+    **dict.fromkeys((_held, _carried), f"{HEAD}:documents/{COUNCIL_MINUTES}"),
+    _narrated: f"{NARRATIVE}:",
 }

@@ -43,6 +43,10 @@ PAGES: Mapping[str, PageKind] = {
 
 
 def find_page_of(address: str) -> str:
-    """Return the page that shows the value at an address; empty (the first page) where none does."""
+    """Return the page, with its part, that shows the value at an address; empty (the first page) where none does."""
     found = [(len(start), name) for name, kind in PAGES.items() for start in kind.about if address.startswith(start)]
-    return max(found)[1] if found else ""
+    if not found:
+        return ""
+    length, name = max(found)
+    part = address[length:].removeprefix("/").partition("/")[0] if PAGES[name].parts else ""
+    return f"{name}/{part}" if part else name

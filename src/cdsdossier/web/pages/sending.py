@@ -11,6 +11,7 @@ from cdsdossier.errors import CdsError
 from cdsdossier.findings import Severity
 from cdsdossier.judging.honest_results import find_faults, find_honest_results
 from cdsdossier.model.dossier import HEAD
+from cdsdossier.model.dossier.head import DOCUMENT_KINDS
 from cdsdossier.model.dossier.sent import SentPackage, read_sent
 from cdsdossier.views.numbers import format_bytes, format_day
 from cdsdossier.views.page_refusals import format_page_refusal
@@ -42,7 +43,7 @@ def _build(page: PageContext) -> dict[str, Any]:
         "sent": [_sent(one, folder) for one in reversed(read_sent(folder).packages)],
         "receiver": assessment.dossier.head.school.addressee or "nơi nhận",
         "approved": is_approved(assessment),
-        "approval": APPROVAL,
+        "approval": (APPROVAL, DOCUMENT_KINDS[APPROVAL].name),
         "errors": [one.message for one in list_standing_errors(assessment)],
         "downloads": make_item_list(page, _PUBLISH, "văn bản", _download_words(page), ("title",)),
         "public": page.site.public_folder,
@@ -51,9 +52,11 @@ def _build(page: PageContext) -> dict[str, Any]:
 
 
 def _download_words(page: PageContext) -> BoxWords:
+    files = _public_files(page)
+    told = "Bản đã ký, hoặc văn bản đã tạo" if files else "Chưa có bản đã ký hay văn bản nào: làm ở trang Văn bản trước"
     return {
         "title": {"label": "Tên hiện trên trang"},
-        "file": {"label": "Tệp", "help": "Bản đã ký, hoặc văn bản đã tạo", "choices": _public_files(page)},
+        "file": {"label": "Tệp", "help": told, "choices": files},
     }
 
 
