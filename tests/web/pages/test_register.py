@@ -11,7 +11,6 @@ from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output.states import list_document_states
 from cdsdossier.web.context import NoSuchPage
 from cdsdossier.web.frame import show_page
-from cdsdossier.web.pages import find_page_of
 
 
 def test_every_document_has_a_page_with_what_it_prints(example: Path) -> None:
@@ -57,5 +56,3 @@ def test_what_check_says_of_a_document_stands_on_its_page(example: Path) -> None
     head.write_text(head.read_text("utf-8").replace("date: 2024-05-06}", "date: 2024-08-06}", 1), "utf-8")
     page = show_page(site_of(example, "2024-06-30", writes=True), "van-ban", "bao-cao")
     assert "nằm ngoài năm học" in page
-    assert find_page_of("dossier.yaml:documents/bao-cao/date") == "van-ban/bao-cao"
-    assert find_page_of("dossier.yaml:documents") == "van-ban"
