@@ -93,11 +93,9 @@ class RowsWithEvidence:
     @cached_property
     def _by_row(self) -> Mapping[str, list[Finding]]:
         by_row: defaultdict[str, list[Finding]] = defaultdict(list)
-        at = {id(one): row_of(address) for address, found in self._by_address.items() for one in found}
         for finding in self.assessment.findings:
-            row = at.get(id(finding), "") or finding.about
-            if finding.waived is None and row:
-                by_row[self.rules.evidence_folders.get(row, row)].append(finding)
+            if finding.waived is None and finding.about:
+                by_row[self.rules.evidence_folders.get(finding.about, finding.about)].append(finding)
         return by_row
 
     @cached_property

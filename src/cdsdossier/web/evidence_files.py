@@ -44,5 +44,5 @@ def show_evidence_file(site: Site, identity: str) -> Response | None:
 def _find_path(folder: Path, file: EvidenceFile) -> Path | None:
     """Return where a file is; None where it cannot be opened, or leads out of the dossier."""
     inside = f"evidence/{file.raw or file.path}"
-    closed = file.outside or file.fault is FileFault.UNREADABLE or leads_out(folder, inside)
+    closed = file.fault is FileFault.UNREADABLE or leads_out(folder, inside)
     return None if closed or not (folder / inside).is_file() else folder / inside

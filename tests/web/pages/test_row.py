@@ -54,6 +54,20 @@ def test_a_criterion_scored_whole_offers_the_folders_of_its_parts(example: Path)
     assert "2.3.8 " in page
 
 
+def test_a_score_file_that_cannot_be_written_is_told(example: Path) -> None:
+    assert "chưa ghi vào được" not in show_page(site_of(example, writes=True), "muc", "1.3.1")
+    (example / "scores/1-day-hoc.yaml").write_text("scores: [", "utf-8")
+    assert "chưa ghi vào được" in show_page(site_of(example, writes=True), "muc", "1.3.1")
+    assert "chưa ghi vào được" not in show_page(site_of(example), "muc", "1.3.1")
+
+
+def test_a_wrong_type_is_told_beside_the_file(example: Path) -> None:
+    (example / "evidence/1.5.2/a.pdf").write_bytes(made.zipped({"a.txt": "x" * 100}))
+    page = show_page(site_of(example, writes=True), "muc", "1.5.2")
+    assert "tệp mang đuôi .pdf nhưng bên trong là tệp nén ZIP" in page
+    assert "target=" not in page.split("a.pdf</legend>")[1].split("</p>")[0]
+
+
 @pytest.mark.parametrize("row", ["9.9", "1.3", "2.3.1", "..%2f"])
 def test_there_is_no_page_of_what_is_no_row(example: Path, row: str) -> None:
     with pytest.raises(NoSuchPage):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,9 @@ def test_every_row_has_named_boxes_or_only_its_values(example: Path) -> None:
         assert f'<span class="an"> của {row}</span></label>' in filled
         assert f'data-keo="{row}"' in filled
         assert f'href="/muc/{row}"' in looked
+    boxes = re.findall(r'<(?:input|select|textarea) id[^>]* name="v:scores/[^>]*>', filled)
+    assert len(boxes) > 40
+    assert [box for box in boxes if "data-row=" not in box] == []
     assert '<span class="duoi">/ 6 điểm</span>' in filled
     assert '<option value="false">Chưa đạt</option>' in filled
     assert "từ 10 đến 20 điểm" in filled
@@ -31,11 +35,15 @@ def test_every_row_has_named_boxes_or_only_its_values(example: Path) -> None:
 def test_a_fault_stands_beside_its_box_and_one_of_the_row_below(example: Path) -> None:
     scores = example / "scores/1-day-hoc.yaml"
     scores.write_text(scores.read_text("utf-8").replace('"1.3.1":\n    points: 5', '"1.3.1":\n    points: 9'), "utf-8")
+    scores.write_text(scores.read_text("utf-8").replace("date: 2024-03-20", "date: hôm nọ"), "utf-8")
     (example / "evidence/1.3.1/rong.pdf").write_bytes(b"")
     page = show_page(site_of(example, writes=True), "diem")
     beside = page.split('id="loi-o-scores-1-day-hoc-yaml-scores-1-3-1-points"')[1].split("</div>")[0]
     assert "chấm 9 điểm, tối đa chỉ 6" in beside
+    scores.write_text(f"{scores.read_text('utf-8')}lạ: 1\n", "utf-8")
+    assert "lạ" in show_page(site_of(example, writes=True), "diem").split('id="loi-trang"')[1].split("</div>")[0]
     assert 'class="xau"' not in page.split('id="loi-trang"')[1].split("</div>")[0]
+    assert "hôm nọ" in page.split('id="sai-1-4"')[1].split("</p>")[0]
     below = page.split('id="sai-1-3-1"')[1].split("</p>")[0]
     assert "rỗng" in below
     assert "tối đa chỉ" not in below

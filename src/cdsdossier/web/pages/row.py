@@ -49,6 +49,7 @@ def _answer(page: PageContext, node: Node) -> dict[str, Any]:
     told = {id(one) for piece in pieces for one in piece["piece"].findings}
     return {
         "boxes": boxes,
+        "closed": page.site.writes and not page.assessment.dossier.received and not boxes[0].writes,
         "pieces": pieces,
         "folders": page.assessment.indicator_set.folders_of.get(row, ()),
         "list": where,
