@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,3 +60,11 @@ def test_a_dossier_that_cannot_be_read_is_opened_all_the_same(
         (example / name).write_text('a: "b', "utf-8")
     assert cli("open", example, "--no-browser").code == 0
     assert opened[0].folder == example
+
+
+def test_naming_the_commands_of_the_pages_loads_nothing_heavy() -> None:
+    """Help lists them: what they need is loaded only when they run."""
+    program = "import cdsdossier.cli.open, cdsdossier.cli.serve, sys; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    heavy = {"starlette", "uvicorn", "h11", "anyio", "asyncio", "jinja2", "yaml", "python_multipart"}
+    assert not heavy & set(ran.stdout.split())

@@ -12,7 +12,7 @@ from support.asgi import FORM, TOKEN, call, guarded
 from support.served import ask, site_of
 
 from cdsdossier.web import Endpoint, routes
-from cdsdossier.web.headers import SAFE_HEADERS
+from cdsdossier.web.headers import SAFE_HEADERS, name_download
 
 
 def _kept(headers: Mapping[str, str]) -> None:
@@ -87,3 +87,13 @@ def test_the_secret_word_is_in_no_page_and_in_no_log(place: Endpoint, capfd: pyt
         logging.getLogger().removeHandler(handler)
     assert [(one.status, one.headers["location"]) for one in visits] == [(303, "/"), (303, "/kiem-tra")]
     assert place.token not in pages + kept.getvalue() + "".join(capfd.readouterr())
+
+
+@pytest.mark.parametrize(
+    "name", ["a\r\nX: 1.docx", 'a"; filename=b.exe', "Kế hoạch 1.docx", "../../x", "\ud800", "\udcff.pdf"]
+)
+def test_the_name_of_a_download_makes_no_header_of_its_own(name: str) -> None:
+    ((header, value),) = name_download(name).items()
+    assert (header, value[:29]) == ("content-disposition", "attachment; filename*=UTF-8''")
+    assert value.isascii()
+    assert not set(value[29:]) & set('\r\n"; /')

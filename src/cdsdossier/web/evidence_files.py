@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from cdsdossier.files.change_journal import leads_out
 from cdsdossier.files.probe.faults import FileFault
 from cdsdossier.model.dossier import EvidenceFile
 from cdsdossier.views.row_evidence import find_evidence
-from cdsdossier.web.headers import PAPER_POLICY
+from cdsdossier.web.headers import PAPER_POLICY, name_download
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -33,11 +32,8 @@ def show_evidence_file(site: Site, identity: str) -> Response | None:
     if file is None or path is None:
         return None
     media = SHOWN.get(file.kind or "")
-    name = quote(path.name.encode("utf-8", "surrogateescape"))
-    headers = {
-        "content-disposition": f"{'inline' if media else 'attachment'}; filename*=UTF-8''{name}",
-        "content-security-policy": PAPER_POLICY,
-    }
+    way = "inline" if media else "attachment"
+    headers = name_download(path.name, way) | {"content-security-policy": PAPER_POLICY}
     return FileResponse(path, media_type=media or "application/octet-stream", headers=headers)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from starlette.types import Message, Send
@@ -23,6 +24,11 @@ SAFE_HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "content-security-policy": PAGE_POLICY,
 }
+
+
+def name_download(name: str, way: str = "attachment") -> dict[str, str]:
+    """Return the header that gives a file its name; whatever the name holds, it stays within the header."""
+    return {"content-disposition": f"{way}; filename*=UTF-8''{quote(name.encode('utf-8', 'surrogatepass'), safe='')}"}
 
 
 def add_safe_headers(send: Send) -> Send:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output.states import FILE_ENDINGS, list_possible_documents
 from cdsdossier.documents.rendering import preview_document
 from cdsdossier.errors import CdsError
 from cdsdossier.web.frame import fill_template
+from cdsdossier.web.headers import name_download
 from cdsdossier.web.site import Site
 
 if TYPE_CHECKING:
@@ -39,5 +39,5 @@ def hand_document(site: Site, file: str) -> Response | None:
     path = OutputFolders.of(site.folder).file(entry, ending)
     if not path.is_file():
         return None
-    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(path.name)}"}
+    headers = name_download(path.name)
     return FileResponse(path, media_type="application/octet-stream", headers=headers)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -22,7 +21,7 @@ from cdsdossier.web.boxes import FormState
 from cdsdossier.web.context import NoSuchPage
 from cdsdossier.web.files import FILES, serve_file
 from cdsdossier.web.frame import show_page
-from cdsdossier.web.headers import PAGE_POLICY, PAPER_POLICY
+from cdsdossier.web.headers import PAGE_POLICY, PAPER_POLICY, name_download
 from cdsdossier.web.papers import show_paper
 
 if TYPE_CHECKING:
@@ -116,7 +115,7 @@ def _acted(site: Site, action: Action, form: SentForm) -> Response:
 
 
 def _download(handed: Handed) -> Response:
-    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(handed.name)}"}
+    headers = name_download(handed.name)
     if isinstance(handed.content, Path):
         return FileResponse(handed.content, media_type=handed.media, headers=headers)
     return Response(handed.content, media_type=handed.media, headers=headers)

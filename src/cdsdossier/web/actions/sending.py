@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.views.numbers import format_bytes
 from cdsdossier.views.publish import is_approved, list_standing_errors, refuse_unready, render_public_files
 from cdsdossier.web.actions.answers import Answer, go_back
 from cdsdossier.web.body import SentForm
-from cdsdossier.web.headers import PAPER_POLICY
+from cdsdossier.web.headers import PAPER_POLICY, name_download
 from cdsdossier.web.site import Site
 from cdsdossier.workflows.package import plan_package
 from cdsdossier.workflows.package.sending import (
@@ -91,7 +90,7 @@ def hand_package(site: Site, revision: str) -> Response | None:
     path = find_sent_package(site.folder, int(revision)) if revision.isascii() and revision.isdecimal() else None
     if path is None:
         return None
-    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(path.name)}"}
+    headers = name_download(path.name)
     return FileResponse(path, media_type="application/zip", headers=headers)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.changes import apply_changes
 from cdsdossier.web.actions.answers import Answer, Moved
 from cdsdossier.web.body import SentForm
+from cdsdossier.web.headers import name_download
 from cdsdossier.web.site import Site
 from cdsdossier.web.uploads import digest_changes
 from cdsdossier.workflows.score_sheet.import_plan import plan_sheet_import
@@ -52,7 +52,7 @@ def hand_sheet(site: Site, _name: str) -> Response | None:
     assessment = site.assessment()
     name = f"phieu-cham-{assessment.dossier.head.school_year or assessment.dossier.folder.name}.xlsx"
     content = build_workbook(assessment.dossier, assessment.indicator_set, site.folder.parent / name)
-    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    headers = name_download(name)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     return Response(content, media_type=kind, headers=headers)
 
