@@ -56,6 +56,16 @@ def test_what_was_shown_is_what_is_brought_in(example: Path) -> None:
     assert sum(points[row] != one.form.points for row, one in before.dossier.scores.items()) == 1
 
 
+@pytest.mark.parametrize("content", [b"", b"x", b"PK\3\4"])
+def test_a_sheet_that_cannot_be_read_can_be_sent_up_again(example: Path, content: bytes) -> None:
+    site = site_of(example, writes=True)
+    moved = ACTIONS["xem-phieu"](site, SentForm(FormData([("tep", UploadFile(BytesIO(content), filename="a.xlsx"))])))
+    assert isinstance(moved, Moved)
+    page = show_page(site, "phieu", moved.page.partition("/")[2])
+    assert 'role="alert"' in page
+    assert 'action="/lam/xem-phieu"' in page
+
+
 @pytest.mark.parametrize("name", ["phieu.docx", ""])
 def test_another_kind_of_file_is_refused(example: Path, name: str) -> None:
     upload = UploadFile(BytesIO(b"x"), filename=name)

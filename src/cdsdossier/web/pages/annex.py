@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cdsdossier.errors import CdsError
+from cdsdossier.views.page_refusals import format_page_refusal
 from cdsdossier.views.timeline.differences import compare_timelines
 from cdsdossier.web.context import NoSuchPage, PageContext, PageKind
 from cdsdossier.web.uploads import digest_changes
@@ -19,7 +21,10 @@ def _build(page: PageContext) -> dict[str, Any]:
     if source is None:
         raise NoSuchPage("Kế hoạch đã đưa lên không còn nữa. Mở lại trang lịch rồi đưa lên lần nữa.")
     dossier = page.assessment.dossier
-    plan = plan_annex_import(dossier, source, suggest_timeline(dossier))
+    try:
+        plan = plan_annex_import(dossier, source, suggest_timeline(dossier))
+    except CdsError as error:  # another file is to be sent up: the form for that stays
+        return {"plan": None, "trouble": format_page_refusal(str(error))}
     return {
         "plan": plan,
         "tasks": [(one.task, *_WORDS[one.state]) for one in compare_timelines(plan.before, plan.after)],
