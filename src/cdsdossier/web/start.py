@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from cdsdossier.files.recent_folders import list_recent_folders
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.model.school_kinds import SCHOOL_KIND_NAMES
+from cdsdossier.views.layout import Line
 from cdsdossier.web.boxes import FormState
 from cdsdossier.web.site import Site
 from cdsdossier.workflows import scaffold
@@ -40,7 +42,7 @@ def describe_start(site: Site, state: FormState) -> dict[str, Any]:
         "faults": state.faults,
         "planned": planned,
         "planned_folder": str(planned.folder) if planned else "",
-        "read": [_words(line) for line in imported_set_lines(decision.made)] if decision else [],
+        "read": _join_lines(imported_set_lines(decision.made)) if decision else [],
         "remarks": decision.remarks if decision else (),
     }
 
@@ -50,8 +52,16 @@ def identify_folder(folder: Path) -> str:
     return hashlib.sha256(str(folder).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _words(line: tuple[tuple[str, str], ...]) -> str:
-    return "".join(words for words, _ in line)
+def _join_lines(lines: Sequence[Line]) -> list[str]:
+    """Return lines of a terminal as paragraphs: what is indented further goes on."""
+    joined: list[str] = []
+    for line in lines:
+        words = "".join(words for words, _ in line)
+        if joined and words.startswith("    "):
+            joined[-1] += f" {words.strip()}"
+        else:
+            joined.append(words.strip())
+    return joined
 
 
 @cache

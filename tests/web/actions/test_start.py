@@ -99,6 +99,7 @@ def test_a_decision_is_shown_before_the_year_is_written(site: Site) -> None:
     assert _begin(site, sent, loai="mam-non") == Moved("bat-dau", "xem-truoc")
     page = show_page(site, "bat-dau")
     assert "Đọc được 2 nhóm" in page
+    assert "9 tiêu chí, trong đó 2 điều kiện bắt buộc; cộng 100 điểm</p>" in page
     assert site.reader is None
     assert ACTIONS["tao-ho-so"](site, _form({})) == Moved("")
     assert "usable" in (site.folder / "indicator-set.yaml").read_text("utf-8")
