@@ -63,6 +63,7 @@ def test_what_would_be_different_by_now_is_not_written(example: Path) -> None:
 
 def test_a_file_without_a_timeline_is_told_and_no_file_is_asked_for(example: Path) -> None:
     site = site_of(example, writes=True)
+    assert 'role="alert"' not in show_page(site, "phu-luc")
     page = show_page(site, "phu-luc", _sent_up(site, "Kính gửi"))
     assert "cần một bảng có cột công việc" in page
     assert 'action="/lam/xem-phu-luc"' in page

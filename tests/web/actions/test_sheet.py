@@ -61,6 +61,7 @@ def test_a_sheet_that_cannot_be_read_can_be_sent_up_again(example: Path, content
     site = site_of(example, writes=True)
     moved = ACTIONS["xem-phieu"](site, SentForm(FormData([("tep", UploadFile(BytesIO(content), filename="a.xlsx"))])))
     assert isinstance(moved, Moved)
+    assert 'role="alert"' not in show_page(site, "phieu")
     page = show_page(site, "phieu", moved.page.partition("/")[2])
     assert 'role="alert"' in page
     assert 'action="/lam/xem-phieu"' in page

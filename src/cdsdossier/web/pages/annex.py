@@ -16,7 +16,7 @@ _WORDS = {"new": ("mới", "tot"), "changed": ("đổi", "can"), "same": ("giữ
 
 def _build(page: PageContext) -> dict[str, Any]:
     if not page.part:
-        return {"plan": None}
+        return {"plan": None, "trouble": ""}
     source = page.site.uploads.find(page.part)
     if source is None:
         raise NoSuchPage("Kế hoạch đã đưa lên không còn nữa. Mở lại trang lịch rồi đưa lên lần nữa.")

@@ -13,7 +13,7 @@ from cdsdossier.workflows.score_sheet.import_plan import plan_sheet_import
 
 def _build(page: PageContext) -> dict[str, Any]:
     if not page.part:
-        return {"plan": None}
+        return {"plan": None, "trouble": ""}
     source = page.site.uploads.find(page.part)
     if source is None:
         raise NoSuchPage("Phiếu đã đưa lên không còn nữa. Mở lại trang phiếu chấm rồi đưa lên lần nữa.")
