@@ -30,6 +30,12 @@ def build_evidence_facts(assessment: Assessment, fill: FieldFiller) -> EvidenceF
     return {"groups": groups, "total": len(codes.given)}
 
 
+def has_evidence_pieces(assessment: Assessment) -> bool:
+    """Return whether the list of evidence has any piece, without making it: pages ask this at every look."""
+    rows = (one for group in assessment.indicator_set.groups for one in group.criteria)
+    return any(True for one in rows for _ in _pieces(one, assessment.dossier))
+
+
 def _group(group: Group, dossier: Dossier, codes: _Codes) -> dict[str, object]:
     criteria = [
         {

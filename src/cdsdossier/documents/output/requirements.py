@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.facts import evidence as evidence_facts
-from cdsdossier.documents.facts.gaps import FieldFiller, Gaps
 from cdsdossier.documents.facts.register import COUNCIL_MINUTES, REVIEW_MINUTES
 from cdsdossier.judging.review import (
     REVIEW_STATE_NAMES,
@@ -90,7 +89,7 @@ def _council(assessment: Assessment) -> Iterator[str]:
 
 
 def _evidence(assessment: Assessment) -> Iterator[str]:
-    if not evidence_facts.build_evidence_facts(assessment, FieldFiller(Gaps()))["total"]:
+    if not evidence_facts.has_evidence_pieces(assessment):
         yield "chưa có minh chứng nào"
 
 
