@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,13 @@ def test_what_came_from_last_year_waits_to_be_confirmed(example: Path) -> None:
     head.write_text(head.read_text("utf-8") + "\nconfirmed: {head: false, council: false, bases: true}\n", "utf-8")
     waiting = [one for one in _things(example) if one.address.startswith("dossier.yaml:confirmed/")]
     assert [(one.page, one.address[-7:]) for one in waiting] == [("nha-truong", "ed/head"), ("hoi-dong", "council")]
+
+
+def test_an_office_is_led_to_its_own_pages_in_words_that_name_no_file(example: Path, tmp_path: Path) -> None:
+    home = tmp_path / "goi"
+    (example / "review.yaml").unlink(missing_ok=True)
+    shutil.copytree(example, home / "data")
+    (home / "bagit.txt").write_text("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", "utf-8")
+    things = _things(home / "data")
+    assert OpenThing("Mở đánh giá ngoài để ghi điểm của đoàn", "danh-gia-ngoai") in things
+    assert not [one for one in things if ".yaml" in one.words]

@@ -37,6 +37,12 @@ _CONFIRMED_ON = {"head": "nha-truong", "staff": "nha-truong", "council": "hoi-do
 #: The name of a key behind its words: ``ký hiệu trường (school.code)``.
 _KEY = re.compile(r" \([a-z_.]+\)$")
 
+#: Steps of the office whose words name files.
+_OFFICE_WORDS = {
+    "review open": "mở đánh giá ngoài để ghi điểm của đoàn",
+    "review": "xem chỗ sai trong kết luận của đoàn",
+}
+
 #: Returns the page that a value is typed on, by its address and the row that it is about.
 PageOf = Callable[[str, str], str]
 
@@ -69,7 +75,8 @@ def list_open_things(
 def _list_for_office(assessment: Assessment) -> Iterator[OpenThing]:
     pages = {"check": FINDINGS_PAGE, "render": "van-ban"}
     for step in office_steps(assessment):
-        yield OpenThing(_begin_large(step.why), pages.get(step.command, _REVIEW_PAGE))
+        words = _OFFICE_WORDS.get(step.command, step.why.partition(";")[0])
+        yield OpenThing(_begin_large(words), pages.get(step.command, _REVIEW_PAGE))
 
 
 def _content(assessment: Assessment, page_of: PageOf) -> Iterator[OpenThing]:
