@@ -37,6 +37,7 @@ def _make(site: Site, fields: Mapping[str, str]) -> list[str]:
 
 def test_a_document_is_made_and_handed_out(filling: Endpoint, site: Site) -> None:
     assert _make(site, {"van-ban": "bao-cao"})[0].startswith("Đã tạo 1 tệp Word")
+    assert _make(site, {"van-ban": "bao-cao", "chinh-thuc": "1"})[0].startswith("Đã có 1 bản chính thức")
     answer = ask(filling, "tep-van-ban/bao-cao.docx")
     assert answer.status == 200
     assert "attachment" in answer.headers["content-disposition"]

@@ -54,10 +54,11 @@ def _tell(site: Site, done: tuple[RenderedDocument, ...], *, final: bool) -> Non
     if not done:
         site.say("Không có văn bản nào để tạo: xem cột tình trạng.", "can")
     written = sum(one.written for one in done)
-    kind = "bản chính thức" if final else "tệp Word"
-    if done:
+    if done and final:
+        site.say(f"Đã có {len(done)} bản chính thức. Bấm tên tệp để tải về.")
+    elif done:
         same = f", {len(done) - written} tệp không đổi" if written < len(done) else ""
-        site.say(f"Đã tạo {written} {kind}{same}. Bấm tên tệp để tải về.")
+        site.say(f"Đã tạo {written} tệp Word{same}. Bấm tên tệp để tải về.")
     gaps = sum(len(one.gaps) for one in done)
     if gaps:
         site.say(f"Còn {gaps} chỗ trống trong các tệp vừa tạo; bấm Xem trước để thấy chỗ “……”.", "can")
