@@ -151,3 +151,22 @@ def test_on_paper_stand_the_values_and_no_buttons(filled: Endpoint, window: Call
         opened.open(own(filled, page))
         assert opened.page.locator("button:visible, nav:visible, summary:visible").count() == 0
         assert opened.overflow() == 0
+
+
+def test_what_is_typed_while_another_box_is_being_written_is_not_lost(
+    filled: Endpoint, window: Callable[..., Window], example: Path
+) -> None:
+    """The answer about the first box comes when two others were changed and left: they still wait to be sent."""
+    page = window().open(filled.address).page
+    page.goto(own(filled, "nha-truong"))
+    page.route("**/lam/luu", lambda _route: None)  # held until it is unrouted
+    page.get_by_label("Họ tên người ký").fill("N.V.B.")
+    page.get_by_label("Số cán bộ, giáo viên, nhân viên").fill("41")
+    page.get_by_label("Cách xưng hô").select_option("Bà")
+    page.get_by_label("Địa danh").focus()
+    page.unroute("**/lam/luu")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ghi", exact=True).click()
+    assert page.get_by_label("Số cán bộ, giáo viên, nhân viên").input_value() == "41"
+    text = (example / "dossier.yaml").read_text("utf-8")
+    assert all(words in text for words in ("name: N.V.B.", "honorific: Bà", "staff: 41"))

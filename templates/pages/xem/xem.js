@@ -59,39 +59,63 @@ function together(box) {
   return [...(box.closest("[data-muc]") || box.closest("[data-o]")).querySelectorAll("[name^='v:'], [name^='t:']")];
 }
 
-/* Take over from a new page what is computed; what somebody is typing stays. */
-function refresh(page) {
+/* What the boxes of one value hold: as they stand, or as the page was made. */
+function held(boxes, made = false) {
+  return boxes.flatMap(box =>
+    box.type === "checkbox" ? ((made ? box.defaultChecked : box.checked) ? [box.value] : [])
+    : box.tagName === "SELECT" ? [...box.options].filter(one => made ? one.defaultSelected : one.selected).map(one => one.value)
+    : [made ? box.defaultValue : box.value]).filter(Boolean).join("\n");
+}
+
+function find(root, name) {
+  return [...root.querySelectorAll(`[name=${CSS.escape(name)}]:not([type=hidden])`)];
+}
+
+/* Let boxes hold what those of a new page hold. */
+function take(boxes, fresh) {
+  for (const box of boxes) {
+    const there = box.type === "checkbox" ? fresh.find(one => one.value === box.value) : fresh[0];
+    if (box.type === "checkbox") {
+      box.checked = box.defaultChecked = Boolean(there && there.checked);
+    } else if (box.tagName === "SELECT") {
+      if (![...box.options].some(one => one.value === there.value)) box.add(new Option(there.value, there.value));
+      for (const one of box.options) one.defaultSelected = one.value === there.value;
+      box.value = there.value;
+    } else {
+      if (box.value !== there.defaultValue) box.value = there.defaultValue;
+      box.defaultValue = there.defaultValue;
+    }
+  }
+}
+
+/* Take over from a new page what is computed and what the files hold. What was typed and not sent yet stays, and with it
+   the digest of what stood there when it was typed. */
+function refresh(page, sent = new URLSearchParams()) {
   told = page.documentElement.dataset.stamp || told;
+  const kept = new Set();
+  for (const fresh of page.querySelectorAll("[name^='t:']")) {
+    const name = "v:" + fresh.name.slice(2), boxes = find(document, name), there = find(page, name);
+    const now = document.querySelector(`[name=${CSS.escape(fresh.name)}]`);
+    if (!now || !boxes.length || !there.length) continue;
+    const place = boxes[0].closest("[data-o]"), typed = held(boxes);
+    if (typed !== held(boxes, true) && !(sent.has(name) && sent.getAll(name).filter(Boolean).join("\n") === typed)) {
+      kept.add(place);
+      continue;
+    }
+    const marked = there[0].getAttribute("aria-invalid") === "true";
+    boxes[0].toggleAttribute("aria-invalid", marked);
+    if (marked) boxes[0].setAttribute("aria-invalid", "true");
+    place.classList.toggle("o-loi", marked);
+    now.value = fresh.value;
+    if (!marked) take(boxes, there);
+  }
   for (const now of document.querySelectorAll("[data-song][id]")) {
     const fresh = page.getElementById(now.id);
-    if (fresh && fresh.innerHTML !== now.innerHTML) now.innerHTML = fresh.innerHTML;
+    if (fresh && fresh.innerHTML !== now.innerHTML && !kept.has(now.closest("[data-o]"))) now.innerHTML = fresh.innerHTML;
   }
   for (const fresh of page.querySelectorAll("[name=dau][id]")) {
     const now = document.getElementById(fresh.id);
     if (now) now.value = fresh.value;
-  }
-  for (const fresh of page.querySelectorAll("[name^='t:']")) {
-    const name = CSS.escape(fresh.name), value = CSS.escape("v:" + fresh.name.slice(2));
-    const now = document.querySelector(`[name=${name}]`);
-    const box = document.querySelector(`[name=${value}]:not([type=hidden])`);
-    const there = page.querySelector(`[name=${value}]:not([type=hidden])`);
-    if (!now || !box || !there) continue;
-    const marked = there.getAttribute("aria-invalid") === "true";
-    box.toggleAttribute("aria-invalid", marked);
-    if (marked) box.setAttribute("aria-invalid", "true");
-    box.closest("[data-o]").classList.toggle("o-loi", marked);
-    now.value = fresh.value;
-    if (marked || box === document.activeElement && box.value !== box.defaultValue) continue;
-    if (box.type === "checkbox" || box.tagName === "SELECT" || box.value !== box.defaultValue) settle(box.name);
-    if (box.type !== "checkbox" && box.tagName !== "SELECT" && box.value !== there.defaultValue) box.value = there.defaultValue;
-    box.defaultValue = there.defaultValue;
-  }
-}
-
-function settle(name) {
-  for (const box of document.querySelectorAll(`[name=${CSS.escape(name)}]`)) {
-    if (box.tagName === "SELECT") for (const one of box.options) one.defaultSelected = one.selected;
-    else if (box.type === "checkbox") box.defaultChecked = box.checked;
   }
 }
 
@@ -115,7 +139,7 @@ function save(form, boxes) {
       const words = await answer.text();
       written = answer.ok;
       if ((answer.headers.get("content-type") || "").startsWith("text/html")) {
-        refresh(new DOMParser().parseFromString(words, "text/html"));
+        refresh(new DOMParser().parseFromString(words, "text/html"), sent);
       } else {
         say(words);  // of a run that has ended, too long, too slow: nothing was written
       }
