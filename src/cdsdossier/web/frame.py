@@ -12,6 +12,7 @@ from cdsdossier.files import resources
 from cdsdossier.findings import Finding, Severity
 from cdsdossier.judging.assessing import Assessment
 from cdsdossier.views import page_policy
+from cdsdossier.views.guide import say_without_key
 from cdsdossier.views.numbers import format_days_left, format_points
 from cdsdossier.views.page_advice import format_page_advice
 from cdsdossier.views.page_refusals import format_page_refusal
@@ -118,6 +119,7 @@ def fill_template(template: str, facts: dict[str, Any]) -> str:
     made.filters["share"] = page_policy.bar_percent
     made.filters["diem"] = format_points
     made.filters["advice"] = format_page_advice
+    made.filters["cau"] = say_without_key
     made.filters["con"] = format_days_left
     return made.get_template(f"{template}.html").render(facts)
 

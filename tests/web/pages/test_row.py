@@ -64,7 +64,7 @@ def test_a_score_file_that_cannot_be_written_is_told(example: Path) -> None:
 def test_a_wrong_type_is_told_beside_the_file(example: Path) -> None:
     (example / "evidence/1.5.2/a.pdf").write_bytes(made.zipped({"a.txt": "x" * 100}))
     page = show_page(site_of(example, writes=True), "muc", "1.5.2")
-    assert "tệp mang đuôi .pdf nhưng bên trong là tệp nén ZIP" in page
+    assert "ệp mang đuôi .pdf nhưng bên trong là tệp nén ZIP" in page
     assert "target=" not in page.split("a.pdf</legend>")[1].split("</p>")[0]
 
 

@@ -40,3 +40,11 @@ def test_what_the_file_says_and_no_box_shows_is_told_at_the_top(example: Path) -
         head.write("hoi_dong: []\n")
     top = show_page(site_of(example, writes=True), "nha-truong").split('id="loi-trang"')[1].split("</div>")[0]
     assert "hoi_dong" in top
+
+
+def test_beside_a_box_no_key_is_named(example: Path) -> None:
+    head = example / "dossier.yaml"
+    head.write_text(head.read_text("utf-8").replace("place: Quyết Tiến", "place:", 1), "utf-8")
+    page = show_page(site_of(example, writes=True), "nha-truong")
+    assert "Chưa điền địa danh" in page
+    assert "school.place" not in page.replace('"o-dossier-yaml-school-place"', "")
