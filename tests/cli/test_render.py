@@ -69,7 +69,7 @@ def test_final_is_refused_with_everything_in_the_way_and_nothing_is_written(cli:
     assert ran.code == 1
     assert not desk.output.exists()
     assert "06-bao-cao: chưa ghi ngày ban hành (date) trong sổ văn bản" in ran.err
-    assert "chỗ trống: narrative.yaml: lessons" in ran.err
+    assert "chỗ trống: bài học kinh nghiệm (narrative.yaml: lessons)" in ran.err
     assert "(points-above-maximum)" in ran.err
     assert ran.err.endswith("thêm waivers trong dossier.yaml, nêu lý do.\n")
     assert "02-quyet-dinh-hoi-dong: scores" not in ran.err, "that one prints no points"

@@ -25,8 +25,21 @@ OTHERS = (
 
 
 def words_of(text: str) -> list[str]:
-    """Return what stands on a page, without what only draws."""
-    return re.sub("─{2,}", " ", text).split()
+    """Return what stands on a page, without what only draws and without excerpts, which are cut around their caret."""
+    return re.sub("─{2,}|^ +[0-9]+ \\| .*$|^ +\\^$", " ", text, flags=re.MULTILINE).split()
+
+
+@pytest.mark.parametrize("column", [0, 20, 40, 61, 65])
+@pytest.mark.parametrize("width", [80, 60, 40])
+def test_the_caret_of_an_excerpt_stays_below_its_place(column: int, width: int) -> None:
+    row = "một hai ba bốn năm sáu bảy tám chín mười Một Hai Ba Bốn Năm Sáu Bảy"
+    excerpt, caret = plain_text(
+        fold_lines([styled_line("    12 | " + row), styled_line(" " * (9 + column) + "^")], width)
+    ).splitlines()
+
+    assert max(len(excerpt), len(caret)) <= width
+    assert excerpt[:9] == "    12 | "
+    assert excerpt[caret.index("^") :][:3].rstrip() == row[column : column + 3].rstrip()
 
 
 def test_no_view_cuts_a_word_or_is_wider_than_the_terminal(

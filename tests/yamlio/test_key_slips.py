@@ -54,7 +54,7 @@ def test_a_key_in_vietnamese_is_known_by_what_it_is_for() -> None:
     ]
 
     assert [fix.split("”")[0].split("“")[-1] for fix in fixes[:4]] == ["points", "note", "evidence", "measured"]
-    assert "Các mục dùng được" in fixes[4]
+    assert fixes[4].startswith("Các mục dùng được: Điều kiện bắt buộc (met), Điểm chấm (points), ")
 
 
 def test_a_line_below_a_neighbour_is_told_at_itself_and_still_read() -> None:

@@ -28,10 +28,13 @@ def test_the_nearest_word_is_one_that_could_be_meant(word: str, known: list[str]
     assert messages.nearest_word(word, known) == near
 
 
+NAMED = {"note": "Ghi chú (note)", "points": "Điểm (points)"}
+
+
 def test_an_unknown_key_gets_the_near_one_or_all_of_them() -> None:
-    assert messages.unknown_key("note_", ["note", "points"])[1] == "Có phải “note”? Sửa tên mục hoặc xóa dòng này."
-    assert messages.unknown_key("ghi chú", ["note", "points"])[1] == "Các mục dùng được: note, points."
-    assert "“note”" in messages.unknown_key("ghi chú", ["note", "points"], "note")[1]
+    assert messages.unknown_key("note_", NAMED)[1] == "Có phải “note”? Sửa tên mục hoặc xóa dòng này."
+    assert messages.unknown_key("ghi chú", NAMED)[1] == "Các mục dùng được: Ghi chú (note), Điểm (points)."
+    assert "“note”" in messages.unknown_key("ghi chú", NAMED, "note")[1]
 
 
 def test_a_text_that_a_comma_has_cut_is_shown_whole_in_its_quotes() -> None:
@@ -54,7 +57,7 @@ def test_a_lone_text_is_quoted_where_braces_would_cut_it() -> None:
 def test_a_key_that_swallowed_its_value_gets_its_space(key: str) -> None:
     name, _, value = key.partition(":")
 
-    assert messages.unknown_key(key, ["x"]) == ("thiếu dấu cách sau dấu hai chấm", f"Viết {name}: {value}")
+    assert messages.unknown_key(key, {"x": "x"}) == ("thiếu dấu cách sau dấu hai chấm", f"Viết {name}: {value}")
 
 
 POINTS = "điểm của “k” phải viết ở dòng dưới", "Xuống dòng, thụt vào rồi viết points: 6.5"
@@ -87,9 +90,9 @@ def test_any_other_value_gets_the_list_of_keys(value: object, element: bool) -> 
 
 
 def test_a_key_with_an_odd_space_or_another_sign_is_known() -> None:
-    assert messages.unknown_key("\u00a0points", ["points"]) == messages.ODD_SPACE_WORDS
-    assert messages.unknown_key("points = 6", ["points"])[1] == "Viết points: 6"
-    assert "chữ rộng" in messages.unknown_key("points：6", ["points"])[0]
+    assert messages.unknown_key("\u00a0points", NAMED) == messages.ODD_SPACE_WORDS
+    assert messages.unknown_key("points = 6", NAMED)[1] == "Viết points: 6"
+    assert "chữ rộng" in messages.unknown_key("points：6", NAMED)[0]
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 
 from cdsdossier.views.layout import Line
 
 #: How much deeper the rest of a line begins than the line itself.
 _DEEPER = 2
+#: What an excerpt begins with: the line's number.
+_NUMBER = re.compile(r" *[0-9]+ \| ")
 _COMMAND = re.compile(r"cdsdossier [a-z][^.;,)“”]*")
 
 
 def fold_lines(lines: Iterable[Line], width: int) -> Iterator[Line]:
     """Yield lines no wider than a terminal, but for words that are wider themselves."""
-    for line in lines:
-        yield from _folded(line, width) if sum(len(words) for words, _ in line) > width else (line,)
+    moved: Line | None = None
+    for line, below in pairwise(chain(lines, [()])):
+        if moved is not None:
+            yield moved
+            moved = None
+        elif _is_caret(below) and max(map(_length, (line, below))) > width:
+            cut, moved = _cut_around(line, below, width)
+            yield cut
+        else:
+            yield from _folded(line, width) if _length(line) > width else (line,)
+
+
+def _length(line: Line) -> int:
+    return sum(len(words) for words, _ in line)
+
+
+def _is_caret(line: Line) -> bool:
+    return len(line) == 1 and line[0][0].strip() == "^"
+
+
+def _cut_around(line: Line, caret: Line, width: int) -> tuple[Line, Line]:
+    """Return what an excerpt of a file has room for around its caret, and the caret below it."""
+    text, at = "".join(words for words, _ in line), len(caret[0][0]) - 1
+    number = _NUMBER.match(text)
+    head = number.end() if number else 0
+    room = width - head
+    start = max(head, at - room * 3 // 4)
+    shown = text[start : start + room]
+    whole = shown[:-1].rpartition(" ")[0].rstrip() if len(text) > start + room else ""
+    shown = f"{whole} …" if start + len(whole) > at else shown
+    return ((text[:head] + shown, line[0][1]),), ((" " * (head + at - start) + "^", caret[0][1]),)
 
 
 def _folded(line: Line, width: int) -> Iterator[Line]:

@@ -238,7 +238,7 @@ def _table(field: Field, value: object, path: KeyPath, faults: FormFaults) -> di
     rows: dict[str, object] = {}
     for key, item in value.items():
         if field.keys and key not in field.keys:
-            faults.append(("key-unknown", (*path, key), messages.unknown_key(key, list(field.keys))))
+            faults.append(("key-unknown", (*path, key), messages.unknown_key(key, {one: one for one in field.keys})))
         elif item is not None or field.inner:
             rows[key] = _one(field, item, path, key, faults)
     return {key: row for key, row in rows.items() if row is not None}

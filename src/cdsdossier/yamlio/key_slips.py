@@ -35,7 +35,8 @@ def iter_unknown_keys(
         if key in unknown and messages.is_id(key):
             yield key, messages.id_too_deep(key)
         elif key in unknown:
-            yield key, messages.unknown_key(key, list(fields), _meant_key(key, fields))
+            labels = {name: field.label for name, field in fields.items()}
+            yield key, messages.unknown_key(key, labels, _meant_key(key, fields))
 
 
 def _meant_key(key: str, fields: Mapping[str, Field]) -> str:

@@ -7,6 +7,7 @@ final stop.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 
@@ -217,12 +218,15 @@ def id_too_deep(key: str) -> Words:
     return f"“{key}” thụt vào quá sâu nên bị hiểu là nằm trong mục ở trên", fix
 
 
-def unknown_key(key: str, known: list[str], meant: str = "") -> Words:
-    """A key that does not belong here; its colon or space may be wrong; ``meant`` is what it must mean."""
+def unknown_key(key: str, known: Mapping[str, str], meant: str = "") -> Words:
+    """A key that does not belong here; its colon or space may be wrong; ``meant`` is what it must mean.
+
+    ``known``: the keys that do, and what each is called.
+    """
     spaced = _wrong_space(key)
     if spaced:
         return spaced
-    near = meant or nearest_word(key, known)
+    near = meant or nearest_word(key, list(known))
     if near:
         return f"không có mục tên “{key}” ở đây", f"Có phải “{near}”? Sửa tên mục hoặc xóa dòng này."
-    return f"không có mục tên “{key}” ở đây", f"Các mục dùng được: {', '.join(known)}."
+    return f"không có mục tên “{key}” ở đây", f"Các mục dùng được: {', '.join(known.values())}."

@@ -29,7 +29,7 @@ def test_everything_in_the_way_is_said_once_with_its_documents(desk: Desk) -> No
     said = str(caught.value)
     assert said.startswith("Chưa thể tạo bản chính thức, chưa ghi tệp nào. Cần sửa:\n- ")
     assert "08-to-trinh: chưa ghi số văn bản, ngày ban hành (number, date) trong sổ" in " ".join(said.split())
-    assert "- 06-bao-cao: còn 1 chỗ trống: dossier.yaml: school.parent\n" in said
+    assert "- 06-bao-cao: còn 1 chỗ trống: cơ quan chủ quản (dossier.yaml: school.parent)\n" in said
 
 
 def test_a_request_that_encloses_what_is_not_issued_is_refused_with_its_names(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cdsdossier.documents.output.final_gate import concerns_document
+from cdsdossier.documents.output.gap_names import name_gap
 from cdsdossier.documents.output.requirements import explain_wrong_state
 from cdsdossier.errors import Refused
 from cdsdossier.model.dossier import HEAD, REVIEW, Review
@@ -113,7 +114,7 @@ def _obstacles(there: FinalObstacles) -> list[_Obstacle]:
         found.append((f"chưa ghi {named} trong sổ văn bản (documents, {there.file})", ""))
     if rest := there.gaps:
         more = f" và {len(rest) - _SHOWN} chỗ khác" if len(rest) > _SHOWN else ""
-        found.append((f"còn {len(rest)} chỗ trống: {', '.join(rest[:_SHOWN])}{more}", ""))
+        found.append((f"còn {len(rest)} chỗ trống: {', '.join(map(name_gap, rest[:_SHOWN]))}{more}", ""))
     if there.unissued:
         found.append((f"hồ sơ kèm theo còn văn bản chưa ghi ngày trong documents: {', '.join(there.unissued)}", ""))
     for one in there.findings[:_SHOWN]:
