@@ -47,7 +47,7 @@ def test_a_text_that_a_comma_has_cut_is_shown_whole_in_its_quotes() -> None:
 
 
 def test_a_lone_text_is_quoted_where_braces_would_cut_it() -> None:
-    known = ["to", "text"]
+    known = {"to": "to", "text": "text"}
 
     assert messages.not_a_form("k", "Ý một", known, element=True, lone="text")[1] == "Viết {to: …, text: Ý một}"
     assert messages.not_a_form("k", "Một, hai", known, element=True, lone="text")[1].endswith('text: "Một, hai"}')
@@ -77,16 +77,16 @@ POINTS = "điểm của “k” phải viết ở dòng dưới", "Xuống dòng
 def test_a_value_without_its_key_gets_the_key_that_was_meant(
     value: object, known: list[str], element: bool, words: tuple[str, str]
 ) -> None:
-    assert messages.not_a_form("“k”", value, known, element=element) == words
+    assert messages.not_a_form("“k”", value, {key: key for key in known}, element=element) == words
 
 
 @pytest.mark.parametrize(("value", "element"), [("a\nb", True), ("a", False), (Decimal(6), True), ([], True)])
 def test_any_other_value_gets_the_list_of_keys(value: object, element: bool) -> None:
-    assert messages.not_a_form("tệp này", value, ["a", "b"], element=element) == (
+    assert messages.not_a_form("tệp này", value, {"a": "A (a)", "b": "B (b)"}, element=element) == (
         "tệp này phải gồm các mục con",
-        "Xuống dòng, thụt vào rồi viết từng mục con, mỗi mục một dòng “tên: giá trị”; các mục dùng được: a, b.",
+        "Xuống dòng, thụt vào rồi viết từng mục con, mỗi mục một dòng “tên: giá trị”; các mục dùng được: A (a), B (b).",
     )
-    assert messages.not_a_form("tệp này", value, [])[1].endswith("“tên: giá trị”.")
+    assert messages.not_a_form("tệp này", value, {})[1].endswith("“tên: giá trị”.")
 
 
 def test_a_key_with_an_odd_space_or_another_sign_is_known() -> None:
@@ -120,10 +120,10 @@ def test_a_sentence_says_what_it_was_given(words: str, expected: str) -> None:
 
 @pytest.mark.parametrize("value", ["https://vi-du.example", "Một câu", "14: 00", 5, None, []])
 def test_what_only_looks_like_it_is_not_corrected(value: object) -> None:
-    message, fix = messages.not_a_form("Trường (school)", value, ["name", "code"])
+    message, fix = messages.not_a_form("Trường (school)", value, {"name": "Tên (name)", "code": "Mã (code)"})
 
     assert message == "Trường (school) phải gồm các mục con"
-    assert fix.endswith("; các mục dùng được: name, code.")
+    assert fix.endswith("; các mục dùng được: Tên (name), Mã (code).")
 
 
 def test_the_size_told_is_never_below_the_limit() -> None:

@@ -14,7 +14,7 @@ from typing import ClassVar, NoReturn, TypeVar
 
 from cdsdossier.findings import Finding, Severity, YamlPage
 from cdsdossier.yamlio import messages
-from cdsdossier.yamlio.key_slips import holds_neighbours, is_mistyped, iter_unknown_keys
+from cdsdossier.yamlio.key_slips import holds_neighbours, is_mistyped, iter_unknown_keys, label_keys
 from cdsdossier.yamlio.loader import MarkedDict, MarkedList, mark_position
 from cdsdossier.yamlio.value_messages import InvalidValue
 
@@ -172,8 +172,8 @@ def _form(form: type[F], data: object, path: KeyPath, faults: FormFaults, field:
         for key, words in iter_unknown_keys(data, unknown, form.fields) if unknown else ():
             faults.append(("key-unknown", (*path, key), words))
     elif data is not None:
-        element = bool(path) and isinstance(path[-1], int)
-        words = messages.not_a_form(_called(field, path), data, list(form.fields), element=element, lone=form.lone_key)
+        named, lone, element = label_keys(form.fields), form.lone_key, bool(path) and isinstance(path[-1], int)
+        words = messages.not_a_form(_called(field, path), data, named, element=element, lone=lone)
         faults.append(("value-wrong", path, words))
         return form(**{one.name: one.empty_value for one in _missing(form, {})})
     for missing in _missing(form, values):
@@ -233,7 +233,7 @@ def _list(field: Field, value: object, path: KeyPath, faults: FormFaults) -> tup
 
 def _table(field: Field, value: object, path: KeyPath, faults: FormFaults) -> dict[str, object]:
     if not isinstance(value, dict):
-        faults.append(("value-wrong", path, messages.not_a_form(field.label, value, list(field.keys))))
+        faults.append(("value-wrong", path, messages.not_a_form(field.label, value, {one: one for one in field.keys})))
         return {}
     rows: dict[str, object] = {}
     for key, item in value.items():

@@ -35,8 +35,12 @@ def iter_unknown_keys(
         if key in unknown and messages.is_id(key):
             yield key, messages.id_too_deep(key)
         elif key in unknown:
-            labels = {name: field.label for name, field in fields.items()}
-            yield key, messages.unknown_key(key, labels, _meant_key(key, fields))
+            yield key, messages.unknown_key(key, label_keys(fields), _meant_key(key, fields))
+
+
+def label_keys(fields: Mapping[str, Field]) -> dict[str, str]:
+    """Return what sentences call each key."""
+    return {key: field.label for key, field in fields.items()}
 
 
 def _meant_key(key: str, fields: Mapping[str, Field]) -> str:

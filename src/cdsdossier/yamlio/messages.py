@@ -161,7 +161,7 @@ def not_a_list(label: str, first: str) -> Words:
     return f"{label} phải là danh sách", fix
 
 
-def not_a_form(label: str, value: object, known: list[str], *, element: bool = False, lone: str = "") -> Words:
+def not_a_form(label: str, value: object, known: Mapping[str, str], *, element: bool = False, lone: str = "") -> Words:
     """A text or a list where keys belong; ``element``: it is an element of a list, ``lone`` the key that it lacks."""
     text = value if isinstance(value, str) else ""
     spaced = _wrong_space(text)
@@ -173,10 +173,10 @@ def not_a_form(label: str, value: object, known: list[str], *, element: bool = F
         if lone:
             others = ", ".join(f"{one}: …" for one in known if one != lone)
             return f"“{value}” đứng một mình, thiếu tên mục con", f"Viết {{{others}, {lone}: {_in_braces(text)}}}"
-        first = "url" if text.startswith("http") and "url" in known else known[0]
+        first = "url" if text.startswith("http") and "url" in known else next(iter(known))
         return f"“{value}” đứng một mình, thiếu tên mục con", f"Viết {{{first}: {_in_braces(text)}}}"
     fix = "Xuống dòng, thụt vào rồi viết từng mục con, mỗi mục một dòng “tên: giá trị”"
-    which = f"; các mục dùng được: {', '.join(known)}." if known else "."
+    which = f"; các mục dùng được: {', '.join(known.values())}." if known else "."
     return f"{label} phải gồm các mục con", fix + which
 
 
