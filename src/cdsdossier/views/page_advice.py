@@ -15,7 +15,7 @@ from cdsdossier.yamlio.forms import Form
 
 #: Shorter names of keys are also Vietnamese syllables: ``to``, ``on``.
 _SHORTEST = 4
-_OF_FILES = re.compile(r"[a-z_]+: |[{}]|cdsdossier |\.ya?ml|evidence/")
+_OF_FILES = re.compile(r"[a-z_]: |[{}]|cdsdossier |\.ya?ml|evidence/")
 
 
 def format_page_advice(finding: Finding) -> str:

@@ -6,9 +6,10 @@ import re
 
 _TO_TYPE = re.compile(r"cdsdossier [a-z]|(?<!\S)--[a-z]")
 _FILE_WORDS = re.compile(
-    r" \([a-z_.]+(?:, [a-z_.]+)*(?: trong [a-z]+\.yaml)?\)| trong (?:sổ văn bản \([^)]*\)|[a-z]+\.yaml)"
+    r" \([a-z_.]{1,80}(?:, [a-z_.]{1,80}){0,20}(?: trong [a-z]{1,20}\.yaml)?\)"
+    r"| trong (?:sổ văn bản \([^()]{0,200}\)|[a-z]{1,20}\.yaml)"
 )
-_CLAUSE = re.compile(r"(?<=[.;])\s+")
+_CLAUSE = re.compile(r"(?<=[.;])\s")
 
 
 def format_page_refusal(message: str) -> str:

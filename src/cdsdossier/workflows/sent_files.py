@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO, NamedTuple
 
 from cdsdossier.errors import WrongUsage
-from cdsdossier.files.atomic import refuse_write_errors
+from cdsdossier.files.atomic import refuse_write_errors, write_new
 from cdsdossier.files.new_folder import free_file_name
 from cdsdossier.workflows.evidence_sources import can_become_evidence, portable_name
 
@@ -41,6 +40,6 @@ def keep_sent_files(sent: Sequence[SentFile]) -> Iterator[list[Path]]:
 
 def _keep(folder: Path, name: str, content: BinaryIO) -> Path:
     path = folder / free_file_name(folder, portable_name(name))
-    with refuse_write_errors(path), path.open("xb") as file:
-        shutil.copyfileobj(content, file, 1_000_000)
+    with refuse_write_errors(path):
+        write_new(path, content, lasting=False)
     return path

@@ -14,7 +14,7 @@ from cdsdossier.yamlio.forms import Field, Form
 from cdsdossier.yamlio.messages import lower_first
 
 _FORMS: dict[str, type[Form]] = {HEAD: Head, TIMELINE: Timeline, NARRATIVE: Narrative, REVIEW: Review}
-_WHOSE = re.compile(r" \([^)]*\)")
+_WHOSE = re.compile(r" \([^()]*\)")
 
 
 def name_gap(gap: str) -> str:

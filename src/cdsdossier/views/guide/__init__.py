@@ -35,7 +35,7 @@ _OFFICIAL = {DocumentStage.FINAL, DocumentStage.EDITED}
 #: Where what waits to be confirmed is confirmed.
 _CONFIRMED_ON = {"head": "nha-truong", "staff": "nha-truong", "council": "hoi-dong", "bases": "can-cu"}
 #: The name of a key behind its words: ``ký hiệu trường (school.code)``.
-_KEY = re.compile(r" \([a-z_.]+\)$")
+_KEY = re.compile(r" \([a-z_.]{1,80}\)$")
 
 #: Steps of the office whose words name files.
 _OFFICE_WORDS = {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
 from cdsdossier.errors import CdsError, Refused, WrongUsage
+from cdsdossier.files.atomic import write_new
 from cdsdossier.files.changes import recover_changes
 from cdsdossier.files.recent_folders import list_recent_folders
 from cdsdossier.model.school_kinds import SCHOOL_KIND_NAMES
@@ -171,8 +171,7 @@ def _read_sent(name: str, content: BinaryIO, kind: str) -> AdoptedDecision:
     safe = re.sub(r"[^\w.() -]", "_", Path(name.replace("\\", "/")).name)[-100:].lstrip(". ") or "quyet-dinh"
     with tempfile.TemporaryDirectory() as there:
         path = Path(there) / safe
-        with path.open("wb") as file:
-            shutil.copyfileobj(content, file)
+        write_new(path, content, lasting=False)
         return begin_year.read_decision(path, kind)
 
 
