@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from cdsdossier.errors import CdsError
 from cdsdossier.files.probe.known import KnownFiles, remember_files
+from cdsdossier.model.dossier import find_office_folder
 
 if TYPE_CHECKING:
     from cdsdossier.judging.assessing import Assessment
@@ -33,6 +34,7 @@ class ReloadingReader:
 
     def __init__(self, folder: Path, look: Callable[[], Assessment], day: Callable[[], date]) -> None:
         self.folder = folder
+        self._watched = find_office_folder(folder)  # of a received package: the review lies beside the payload
         self._look, self._day = look, day
         self._lock = Lock()
         self._seen: DossierSnapshot | None = None
@@ -40,7 +42,7 @@ class ReloadingReader:
 
     def stamp(self) -> str:
         """Return a word that changes when the pages would change."""
-        return f"{fingerprint_folder(self.folder)}-{self._day().isoformat()}"
+        return f"{fingerprint_folder(self._watched)}-{self._day().isoformat()}"
 
     def now(self) -> DossierSnapshot:
         """Return the dossier as it is now; where it cannot be read, the snapshot says why and nothing is raised."""

@@ -32,7 +32,9 @@ def filling(site: Site) -> Iterator[Endpoint]:
 
 def test_from_opening_to_agreeing(filling: Endpoint, site: Site) -> None:
     before = {path: path.read_bytes() for path in site.folder.rglob("*") if path.is_file()}
+    assert "Chưa mở đánh giá ngoài" in ask(filling, "danh-gia-ngoai").body
     assert send_form(filling, site.key, "mo-danh-gia", PAGE | {"co-quan": "UBND xã A"}).status == 303
+    assert "Chưa mở đánh giá ngoài" not in ask(filling, "danh-gia-ngoai").body
     review = site.office_folder / "review.yaml"
     assert "UBND xã A" in review.read_text("utf-8")
     edits = PAGE | {f"v:{AGREE}": "true", f"t:{AGREE}": digest_text("")}
