@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from support.asgi import call, guarded, send
+from support.reviewmaker import receive
 from support.served import reader_of, site_of
 
 from cdsdossier.views.status.command_line import ShellContext
+from cdsdossier.web import start
 from cdsdossier.web.context import NoSuchPage
 from cdsdossier.web.frame import show_page
 from cdsdossier.web.site import Site
@@ -37,6 +39,16 @@ def test_every_box_has_a_label_of_its_own(site: Site) -> None:
     assert len(ids) == len(set(ids)) > 15
     assert sorted(ids) == sorted(re.findall(r'<label for="([^"]+)"', page))
     assert str(site.place) in page
+
+
+def test_a_received_package_is_remembered_by_its_own_name(
+    example: Path, tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    payload = receive(example, tmp_path / "nhan")
+    monkeypatch.setattr(start, "list_recent_folders", lambda: [payload])
+    page = show_page(site, "")
+    assert "Mở data" not in page
+    assert str(tmp_path / "nhan") in page
 
 
 def test_pages_that_only_show_have_no_such_page(example: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cdsdossier.files.recent_folders import list_recent_folders
+from cdsdossier.model.dossier import find_office_folder
 from cdsdossier.model.indicatorset import IndicatorSet
 from cdsdossier.model.school_kinds import SCHOOL_KIND_NAMES
 from cdsdossier.views.layout import Line
@@ -34,7 +35,7 @@ def describe_start(site: Site, state: FormState) -> dict[str, Any]:
     planned = site.planned
     decision = planned.decision if planned else None
     return {
-        "recent": [(identify_folder(one), one.name, str(one.parent)) for one in list_recent_folders()],
+        "recent": [(identify_folder(one), *_place(one)) for one in list_recent_folders()],
         "kinds": _kinds(),
         "school_fields": [(key, label, told) for key, (label, told) in SCHOOL_FIELDS.items()],
         "place": str(site.place),
@@ -72,3 +73,9 @@ def _kinds() -> tuple[tuple[str, str], ...]:
 def _lack(kind: str) -> str:
     skeleton = IndicatorSet.read(scaffold.find_newest_set(kind)).status == "skeleton"
     return " (cần tệp quyết định)" if skeleton else ""
+
+
+def _place(folder: Path) -> tuple[str, str]:
+    """Return the name of a dossier's folder and where it lies; of a received package the package's."""
+    home = find_office_folder(folder)
+    return home.name, str(home.parent)
