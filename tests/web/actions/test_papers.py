@@ -45,6 +45,15 @@ def test_a_document_is_made_and_handed_out(filling: Endpoint, site: Site) -> Non
         assert ask(filling, f"tep-van-ban/{path}").status in {400, 404}
 
 
+def test_all_official_versions_are_made_but_those_that_lack_something(site: Site) -> None:
+    head = site.folder / "dossier.yaml"
+    head.write_text(head.read_text(encoding="utf-8").replace("  ke-hoach: {", "  #ke-hoach: {", 1), encoding="utf-8")
+    lacking, made = _make(site, {"chinh-thuc": "1"})
+    assert "Kế hoạch" in lacking
+    assert ".yaml" not in lacking
+    assert made.startswith("Đã có ")
+
+
 def test_what_was_changed_by_hand_is_kept_unless_asked(site: Site) -> None:
     _make(site, {"van-ban": "bao-cao"})
     (made,) = (site.folder / "output").glob("*bao-cao*.docx")

@@ -131,7 +131,7 @@ def _papers(assessment: Assessment, papers: Sequence[DocumentState]) -> Iterator
     for one in papers:
         if one.stage in _TO_MAKE:
             lacking = explain_missing_data(assessment, one.entry.id)
-            words = f"Tạo {one.name}" + (f" (còn thiếu {lacking})" if lacking else "")
+            words = f"Tạo {one.name}" + (f" ({lacking})" if lacking else "")
             yield OpenThing(words, f"van-ban/{one.entry.id}")
     for one in papers:
         if not one.registered:

@@ -8,8 +8,9 @@ from pathlib import Path
 from cdsdossier.documents.folders import OutputFolders
 from cdsdossier.documents.output.selection import select_documents
 from cdsdossier.documents.rendering import RenderedDocument, list_documents, render_documents
-from cdsdossier.errors import WrongUsage
+from cdsdossier.errors import Refused, WrongUsage
 from cdsdossier.files.atomic import write_new
+from cdsdossier.model.dossier.register import ALL_DOCUMENT_KINDS
 from cdsdossier.web.actions.answers import Answer, go_back
 from cdsdossier.web.body import SentForm
 from cdsdossier.web.site import Site
@@ -31,9 +32,33 @@ def make_documents(site: Site, form: SentForm) -> Answer:
             documents = chosen.documents
             for entry, why in chosen.lacking:
                 site.say(f"Chưa tạo {entry.name}: {why}.", "can")
-        done = render_documents(assessment, documents, folders, force=force, final=final)
+        if final and not named:
+            done = _make_what_is_fit(site, documents, folders, force=force)
+        else:
+            done = render_documents(assessment, documents, folders, force=force, final=final)
     _tell(site, done, final=final)
     return go_back(form)
+
+
+def _make_what_is_fit(
+    site: Site, documents: tuple[str, ...], folders: OutputFolders, *, force: bool
+) -> tuple[RenderedDocument, ...]:
+    """Make the official versions that can be; name the documents whose own pages say what they lack."""
+    try:
+        return render_documents(site.assessment(), documents, folders, force=force, final=True)
+    except Refused:
+        if len(documents) == 1:
+            raise
+    done: list[RenderedDocument] = []
+    lacking: list[str] = []
+    for one in documents:
+        try:
+            done += render_documents(site.assessment(), (one,), folders, force=force, final=True)
+        except Refused:
+            lacking.append(ALL_DOCUMENT_KINDS[one].name)
+    words = f"Chưa tạo được bản chính thức của {len(lacking)} văn bản: {', '.join(lacking)}."
+    site.say(f"{words} Bấm tên văn bản để xem còn thiếu gì.", "can")
+    return tuple(done)
 
 
 def file_signed_copy(site: Site, form: SentForm) -> Answer:
@@ -51,8 +76,8 @@ def file_signed_copy(site: Site, form: SentForm) -> Answer:
 
 
 def _tell(site: Site, done: tuple[RenderedDocument, ...], *, final: bool) -> None:
-    if not done:
-        site.say("Không có văn bản nào để tạo: xem cột tình trạng.", "can")
+    if not done and not final:
+        site.say("Không có văn bản nào để tạo: xem dòng dưới tên mỗi văn bản.", "can")
     written = sum(one.written for one in done)
     if done and final:
         site.say(f"Đã có {len(done)} bản chính thức. Bấm tên tệp để tải về.")
