@@ -33,8 +33,8 @@ def told(effective: date | None) -> list[tuple[str, str]]:
     ("effective", "papers"),
     [
         (date(2026, 3, 5), []),
-        (date(2026, 3, 6), ["ke-hoach"]),
-        (date(2026, 5, 10), ["ke-hoach, quyet-dinh-hoi-dong"]),
+        (date(2026, 3, 6), ["Kế hoạch"]),
+        (date(2026, 5, 10), ["Kế hoạch, Quyết định thành lập Hội đồng"]),
         (None, []),
     ],
 )

@@ -55,6 +55,7 @@ def test_the_missing_steps_are_listed_and_the_first_is_the_example() -> None:
 
     assert steps(*every) == []
     ((what, how),) = steps(*every[:5])
-    assert what == "lịch công tác chưa có bước: đánh giá ngoài (danh-gia-ngoai), công bố kết quả (cong-bo)"
-    assert how == "Ghi step: danh-gia-ngoai ở việc tương ứng; chưa có việc đó thì thêm vào tasks."
+    assert what == "lịch công tác chưa có bước: đánh giá ngoài, công bố kết quả"
+    assert how.startswith("Ghi step: danh-gia-ngoai ở việc tương ứng; chưa có việc đó thì thêm vào tasks.")
+    assert how.endswith("đánh giá ngoài (danh-gia-ngoai), công bố kết quả (cong-bo).")
     assert steps("[ke-hoach, hoi-dong]", *every[2:]) == []

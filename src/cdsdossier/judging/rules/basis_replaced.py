@@ -63,7 +63,10 @@ def _not_yet(register: DocumentRegister, index: int, replaced: list[ReplacedDocu
 def _at(  # noqa: PLR0913, PLR0917 - the parts of a sentence
     register: DocumentRegister, index: int, documents: list[str], what: str, source: str, how: str
 ) -> Hit:
-    words: dict[str, object] = {"number": register.bases[index].number, "documents": ", ".join(documents)}
+    words: dict[str, object] = {
+        "number": register.bases[index].number,
+        "documents": ", ".join(register.kinds[one].name for one in documents),
+    }
     words |= {"what": what, "source": source, "how": how}
     about = documents[0] if len(documents) == 1 else ""
     return Hit(register.file, ("bases", index, "number"), about, words=words, printed_in=tuple(documents))

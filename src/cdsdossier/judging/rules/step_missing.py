@@ -29,5 +29,5 @@ def check(case: Case) -> Hits:
         how = f"Thêm step: vào việc tương ứng, ví dụ step: ke-hoach. Các bước: {steps}."
         yield hit_at_task_list(what=what, how=how)
     else:
-        how = f"Ghi step: {next(iter(missing))} ở việc tương ứng; chưa có việc đó thì thêm vào tasks."
-        yield hit_at_task_list(what=f"lịch công tác chưa có bước: {steps}", how=how)
+        how = f"Ghi step: {next(iter(missing))} ở việc tương ứng; chưa có việc đó thì thêm vào tasks. Mã: {steps}."
+        yield hit_at_task_list(what=f"lịch công tác chưa có bước: {', '.join(missing.values())}", how=how)
