@@ -29,6 +29,7 @@ def told(piece: str) -> tuple[int | None, str | None, dict[str, int] | None]:
         "Từ 50 đến 75 điểm: Đáp ứng cơ bản (Mức độ 2)",
         "Cấp độ 2 (Đáp ứng cơ bản): từ 50 điểm trở lên, không quá 75 điểm",
         "Mức 2-Đáp ứng cơ bản: ≥ 50 và ≤ 75",
+        "Mức độ thứ hai [Đáp ứng cơ bản]: từ 50 đến 75 điểm",
     ],
 )
 def test_a_name_stands_before_or_behind_the_number(piece: str) -> None:
@@ -46,6 +47,18 @@ def test_a_name_stands_before_or_behind_the_number(piece: str) -> None:
 )
 def test_a_name_of_its_own_keeps_the_word(piece: str) -> None:
     assert told(piece) == (3, "Mức đáp ứng tốt", {"above": 75})
+
+
+@pytest.mark.parametrize(
+    ("piece", "number", "name"),
+    [
+        ("Đơn vị đạt dưới 50 điểm được xếp ở mức chưa đáp ứng (Mức độ 1)", 1, "Mức chưa đáp ứng"),
+        ("Mức độ thứ nhất (chưa đáp ứng): đạt dưới 50 điểm", 1, "Chưa đáp ứng"),
+        ("Mức độ thứ tư (không đạt): đạt dưới 50 điểm", 4, "Không đạt"),
+    ],
+)
+def test_a_name_that_denies_does_not_hide_the_points(piece: str, number: int, name: str) -> None:
+    assert told(piece) == (number, name, {"below": 50})
 
 
 @pytest.mark.parametrize(

@@ -35,10 +35,11 @@ _ALWAYS = re.compile(
 )
 #: Words beside a time that do not change it: a verb before it, an hour, a day of the week, ``hằng năm`` after it.
 _IDLE = re.compile(
-    r"^(?:(?:thoi gian|nhiem vu|cong viec|hoan thanh|hoan tat|xong|ket thuc|thuc hien|trien khai|to chuc|nop|gui"
-    r"|du kien|trong|vao|khoang|dot(?= thang| ngay)|la|sang|chieu)\b[ :]*)+"
+    r"^(?:(?:thoi gian|nhiem vu|(?:cong )?viec|duy tri|hoan thanh|hoan tat|xong|ket thuc|thuc hien|trien khai|to chuc"
+    r"|nop|gui|du kien|trong|vao|khoang|dot(?= thang| ngay)|la|sang|chieu)\b[ :]*)+"
     r"|\b(?:\d{1,2} ?(?:h|gio|:(?=\d\d\b)) ?(?:\d{2}(?: ?phut)?)?"
-    r"|(?<!tuan )thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b['’]?(?: ngay)?[ ,]*|\b(?:hang nam|du kien)$"
+    r"|(?<!tuan )thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)\b['’]?(?: ngay)?[ ,]*"
+    r"|(?<=[\di])[ ,]+hang nam$|\bdu kien$"
 )
 _BEFORE = re.compile(r"(?:(?:cham|muon|tre) nhat (?:la )?)?truoc\b[ :]*")
 #: ``trước 17h ngày 30/5`` ends on that day; before 0 o'clock is the day before.
@@ -46,11 +47,20 @@ _BEFORE_HOUR = re.compile(
     r"(?:(?:cham|muon|tre) nhat (?:la )?)?\btruoc (?:luc )?(?=(?:0?[1-9]|1\d|2[0-4]) ?(?:h|gio|:\d\d\b))"
 )
 _UNTIL = re.compile(
-    r"(?:(?:cham|muon|tre) nhat|khong (?:cham|muon|tre) hon|khong qua|han (?:cuoi|chot)|den(?: het)?|het)"
-    r"(?: (?:la|vao))?\b[ :]*"
+    r"(?:(?:cham|muon|tre) nhat|khong (?:cham|muon|tre) (?:hon|qua)|khong (?:qua|sau)"
+    r"|(?:thoi )?han(?: (?:cuoi|chot|hoan thanh|nop))?|den|(?=het\b))(?: (?:la|vao|den))?(?: ?het)?\b[ :]*"
 )
 #: A year and nothing else; beside other numbers it might be anything.
 _YEAR = re.compile(r"\d{4}")
+#: Words before a year that say no more than the year itself.
+_ALL_YEAR = re.compile(r"^(?:(?:thuong xuyen|lien tuc|ca|trong|suot|toan)\b[ ,]*)+(?=nam \d{4}$)")
+#: Another word for the same part of a time.
+_SAME = (
+    (re.compile(r"\bq\.? ?(?=(?:i{1,3}|iv|[1-4])\b)"), "quy "),
+    (re.compile(r"\bthuong tuan\b"), "dau"),
+    (re.compile(r"\btrung tuan\b"), "giua"),
+    (re.compile(r"\bha tuan\b"), "cuoi"),
+)
 _OF_YEAR = re.compile(r"\bnam hoc (\d{4}) ?- ?(\d{4})\Z")
 _TERM = re.compile(r"(?:hoc k[yi]|hk) ?(i{1,2}|1|2)")
 
@@ -106,10 +116,13 @@ def fold_phrase(written: str) -> str:
 
 def _bare(written: str) -> str:
     text = re.sub(r"[()]", " ", fold_phrase(written))
+    for other, word in _SAME:
+        text = other.sub(word, text)
     text = _BEFORE_HOUR.sub("cham nhat ", text)  # what ends before an hour of a day ends on that day
     text, before = " ".join(text.split()), ""
     while text != before and not _ALWAYS.fullmatch(text):
         before, text = text, " ".join(_IDLE.sub("", text).rstrip(" .;,").split())
+    text = _ALL_YEAR.sub("", text)
     return f"nam {text}" if _YEAR.fullmatch(text) else text
 
 
@@ -127,10 +140,16 @@ def _read(text: str, year: SchoolYear) -> Window:
     if found := _BEFORE.match(text):
         return _before(text[found.end() :], year)
     if found := _UNTIL.match(text):
-        rest = text[found.end() :]
-        term = _TERM.fullmatch(rest)
-        return Window(None, (_term(term[1], year) if term else _span(rest, year)).last)
+        return _until(text[found.end() :], year)
     return _span(text, year)
+
+
+def _until(rest: str, year: SchoolYear) -> Window:
+    """Read what stands behind ``đến``, ``hạn``: its end counts, unless it says itself where it begins."""
+    if rest.startswith(("truoc ", "tu ")):  # “thời hạn: từ 01/9 đến 30/9”
+        return _read(rest, year)
+    term = _TERM.fullmatch(rest)
+    return Window(None, (_term(term[1], year) if term else _span(rest, year)).last)
 
 
 def _named(first: int, second: int, year: SchoolYear) -> SchoolYear:

@@ -14,13 +14,18 @@ from cdsdossier.text.normalize import fold_text, tidy_text
 from cdsdossier.workflows.decision_import.parse_numbers import ParsedRange, parse_ordinal, parse_range
 from cdsdossier.workflows.decision_import.passages import strip_label
 
-_COUNTED = ("", "mot", "hai", "ba", "bon", "nam")
-_MARK = re.compile(r"\b(?:muc|cap do)(?: do)?(?: so| thu)? ?([1-9]|[ivx]{1,4}|mot|hai|ba|bon)\b(?![.,]\d| ?%)")
+_COUNTED = {"mot": 1, "nhat": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4}
+_MARK = re.compile(
+    r"\b(?:muc|cap do)(?: do)?(?: so| thu)? ?([1-9]|[ivx]{1,4}|mot|hai|ba|bon"
+    r"|(?<=thu )(?:nhat|tu(?! \d)))\b(?![.,]\d| ?%)"
+)
 _NAMED = re.compile(
     r"\bmuc (?:(?!do\b|diem\b|toi da\b|thu\b|so\b)(?=[a-z])|do (?=(?:chua|dap ung|dat|tot|kha|co ban|trung binh|yeu|kem"
     r"|cao|thap|nang cao|xuat sac|san sang|khoi dau|khoi dong|hinh thanh|truong thanh|dan dau)\b))"
 )
-_QUOTES = str.maketrans(dict.fromkeys('“”„"«»', ""))
+#: The level's name behind its points: ``dưới 50 điểm được xếp ở mức chưa đáp ứng``.
+_NAME_BEHIND = re.compile(rf"(?<=\d)(?P<unit> ?(?:diem)?)[^\d%<>≤≥]*?{_NAMED.pattern}[^\d%<>≤≥]*$")
+_QUOTES = str.maketrans(dict.fromkeys('“”„"«»', "") | {"[": "(", "]": ")"})
 _SENTENCES = re.compile(r"; *|(?<!\d)\. +(?=\w)|(?<=\d)\. +(?=[^\W\d])")
 #: A condition beside the points: ``… hoặc không đạt điều kiện bắt buộc``.
 _OR, _CONDITION = re.compile(r"\bhoac (?:khong|chua|co)\b"), re.compile(r"\b(?:dieu kien|bat buoc)\b")
@@ -31,7 +36,8 @@ _HOLE = "\x00"
 _CLAUSES = re.compile(r"[:;]|[,.](?!\d)|(?: -|- )(?! ?\d)|(?<![\d%m]) - (?=\d)")
 #: Words with which the points begin.
 _POINTS_BEGIN = re.compile(
-    r"(?:^|[\s,])(?:khi|neu|la|voi|ung voi|tong|so diem|diem|tu|duoi|tren|hon|lon|nho|khong|it nhat|toi thieu|tro|den"
+    r"(?:^|[\s,])(?:khi|neu|la|voi|ung voi|tong|so diem|diem|tu|duoi|tren|hon|lon|nho"
+    r"|khong(?! (?:dat|dap ung)\b(?! *[\d<>≤≥]))|it nhat|toi thieu|tro|den"
     r"|(?:dat|co)(?= (?:tu|tong|duoi|tren|diem|so|muc|it|toi|khong|\d)))\b|[\d<>≤≥=]"
 )
 #: Words that are in no name of a level.
@@ -142,7 +148,7 @@ def is_level_title(piece: str) -> bool:
 
 
 def _ordinal(written: str) -> int | None:
-    return _COUNTED.index(written) if written in _COUNTED else parse_ordinal(written)
+    return _COUNTED.get(written) or parse_ordinal(written)
 
 
 def _clauses(written: str, words: str) -> Iterator[_Clause]:
@@ -177,6 +183,7 @@ def _without_condition(words: str) -> str:
 def _stretch(clauses: list[str]) -> ParsedRange | None:
     """Return the points that the parts name; None where they name none, or two that do not make one stretch."""
     spoken = [_without_condition(text.replace(_HOLE, " ")) for text in clauses]
+    spoken = [_NAME_BEHIND.sub(r"\g<unit>", text) for text in spoken]
     spoken = [re.sub(r"(?<=\d) ?/ ?100\b(?! ?%)", "", text) for text in spoken if re.search(r"\d", text)]
     found = [parse_range(text) for text in spoken]
     read = [one for one in found if one]
