@@ -30,6 +30,10 @@ def test_a_row_in_small_letters_without_points_goes_on() -> None:
 
 def test_names_of_groups_may_stand_outside_the_tables() -> None:
     assert find_group_names(("Nhóm tiêu chí 1: Dạy học (100 điểm)", "Điều 1. Dạy")) == {"1": "Dạy học"}
+    assert find_group_names(("II. Nhóm 2: Quản trị (100 điểm)", "A) NHÓM 1. DẠY HỌC")) == {
+        "2": "Quản trị",
+        "1": "DẠY HỌC",
+    }
     assert join_title(("Dạy,", "học:")) == "Dạy, học"
 
 

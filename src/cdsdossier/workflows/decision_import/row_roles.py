@@ -22,11 +22,15 @@ _TOTAL = re.compile(
     r"(?: ?\(?[ivx\d]{1,4}(?: ?\+ ?[ivx\d]{1,4})*\)?)?)\W*$"
 )
 
+#: A sign of its own before the word: ``I. Nhóm 1: …``.
+_OWN_SIGN = re.compile(r"^\s*(?:[IVX]{1,4}|[A-H])[.)]\s*(?=nhóm\b)", re.IGNORECASE)
+
 
 def find_group_names(prose: Iterable[str]) -> dict[str, str]:
     """Return the names of groups that stand outside the tables: ``Nhóm tiêu chí 1: …``."""
     found: dict[str, str] = {}
-    for line in prose:
+    for written in prose:
+        line = _OWN_SIGN.sub("", written)
         mark, rest = parse_row_mark(CriteriaRow("", {"text": (line,)}))
         if mark.kind == "group" and rest and fold_text(line).startswith("nhom"):
             found.setdefault(str(mark.numbers[0]), join_title(rest))
