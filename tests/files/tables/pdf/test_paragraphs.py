@@ -29,6 +29,7 @@ def told(*lines: str, width: float = WIDTH) -> list[str]:
         (("Từ 1/3/2026", "đến 5/3/2026"), ["Từ 1/3/2026", "đến 5/3/2026"], 120),
         (("- Quyết định giao;", "- Biên bản họp"), ["- Quyết định giao;", "- Biên bản họp"], 90),
         (("Kết quả tự đánh giá", "- không có"), ["Kết quả tự đánh giá - không có"], 90),
+        (("Số hóa của nhóm 1", "- Có mạng", "- Có máy"), ["Số hóa của nhóm 1", "- Có mạng", "- Có máy"], 80),
         (("Kế hoạch số 12/KH-", "THCSMT của xã"), ["Kế hoạch số 12/KH-THCSMT của xã"], 85),
         (("2025 - 2026 -", "2027 của trường"), ["2025 - 2026 - 2027 của trường"], 75),
         (("Theo quyết định", "Số: 15/QĐ-UBND"), ["Theo quyết định", "Số: 15/QĐ-UBND"], 75),

@@ -36,7 +36,7 @@ class PdfParagraph:
 
 def build_paragraphs(lines: Sequence[PdfLine], left: float, right: float) -> list[PdfParagraph]:
     """Return the paragraphs of lines that stand between two edges."""
-    column = _Column(left, right, _usual_pitch(lines))
+    column = _Column(left, right, _usual_pitch(lines), sum(map(_is_dashed, lines)) > 1)
     made: list[PdfParagraph] = []
     listed = False
     for above, line in zip((None, *lines), lines, strict=False):
@@ -67,6 +67,10 @@ def _is_point(line: PdfLine) -> bool:
     return _POINT.match(line.words[0].text) is not None and len(line.words) > 1
 
 
+def _is_dashed(line: PdfLine) -> bool:
+    return len(line.words) > 1 and line.words[0].text in {"-", "–"} and line.words[1].text[:1].isupper()
+
+
 def _needed(line: PdfLine) -> float:
     """Return the room that the first word of a line would have asked for, surely, at the end of the line above."""
     return line.words[0].x1 - line.words[0].x0 + (_SPACE + _UNSURE) * line.size
@@ -79,6 +83,8 @@ class _Column:
     left: float
     right: float
     pitch: float
+    #: Several lines begin with a dash and a capital: each of them is a point, also the first below its title.
+    dashes: bool
 
     def goes_on(self, above: PdfLine, line: PdfLine, *, listed: bool) -> bool:
         """Return whether a line goes on with the paragraph of the line above; ``listed``: a point of a list."""
@@ -94,6 +100,8 @@ class _Column:
         if self._is_broken(above, line):
             return True
         if begins or room >= _needed(line) or _LABEL.match(line.words[0].text):
+            return False
+        if self.dashes and _is_dashed(line):
             return False
         return not (_is_point(line) and (listed or above.text.endswith((".", ";", ":", ","))))
 
