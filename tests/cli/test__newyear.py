@@ -51,3 +51,12 @@ def test_a_question_left_without_an_answer_writes_nothing(cli: Cli, tmp_path: Pa
     for ran in (*left, cli(*confirm, answers=""), cli(*confirm, answers="\x03")):
         assert (ran.code, ran.err.endswith("\nChưa ghi gì.\n")) == (130, True)
     assert not (tmp_path / "2025-2026").exists()
+
+
+def test_a_slash_between_the_two_years_does_not_part_the_folder(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "2025").mkdir()
+    for number, typed in enumerate(("năm học 2025/2026", "2025/2026", "Năm học 2026/2027")):
+        ran = cli("init", tmp_path / str(number) / typed, "--kind", "cấp 3")
+        assert ran.code == 0, ran.err
+        assert (tmp_path / str(number) / typed.replace("/", "-") / "dossier.yaml").exists()
+    assert cli("init", tmp_path / "2025" / "2026", "--kind", "thpt").code == 2

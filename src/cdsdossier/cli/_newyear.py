@@ -26,6 +26,14 @@ def ask_school_texts(given: Mapping[str, str | None]) -> dict[str, str]:
     return {name: _asked(_QUESTIONS[name], value) for name, value in given.items()}
 
 
+def join_split_year(folder: Path) -> Path:
+    """Return the folder that was meant: the slash in ``năm học 2025/2026`` stands between years, not folders."""
+    parent = folder.parent
+    if parent.exists() or not parse_school_year(f"{parent.name}/{folder.name}"):
+        return folder
+    return parent.with_name(f"{parent.name}-{folder.name}")
+
+
 def ask_school_year(folder: Path, year: str | None) -> str:
     """Return the school year: as given, as the folder is named, or as answered."""
     given = year or parse_school_year(folder.resolve().name) or None

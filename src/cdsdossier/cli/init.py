@@ -55,6 +55,7 @@ def init(
     from cdsdossier.workflows import begin_year, scaffold
 
     asked = {"school": school, "code": code, "place": place, "parent": parent, "reports_to": reports_to}
+    folder = newyear.join_split_year(folder)
     recover_changes(folder)
     begin_year.refuse_existing_dossier(folder)
     if decision and set_name:
